@@ -1,0 +1,20 @@
+package org.dealtracker.http;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/**
+ * A value of a closed vocabulary: an enum constant with its code in {@code lower_snake_case}, as it stands in
+ * JSON and in query parameters, and a sentence that defines it.
+ */
+public interface Code {
+    String name();
+
+    /** What the code means, in one sentence; vocabularies, the OpenAPI document and the docs all read it. */
+    String definition();
+
+    @JsonValue
+    default String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

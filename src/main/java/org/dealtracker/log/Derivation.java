@@ -1,0 +1,24 @@
+package org.dealtracker.log;
+
+import java.util.Collection;
+import java.util.UUID;
+
+/**
+ * What the register derives from records rather than being told. The log asks for it inside the transaction of every
+ * write, so that a derived value is never older than what it is derived from.
+ */
+public interface Derivation {
+    /** The record with its derived members as they follow from what the register holds in this transaction. */
+    Recorded derive(Recorded record);
+
+    /**
+     * The records whose derived members may differ because of a change, in the order of their ids.
+     *
+     * @param before null when the record is new
+     * @param after null when the record is gone
+     */
+    Collection<UUID> dependents(Recorded before, Recorded after);
+
+    /** Reads a record back from the document that was served of it. */
+    Recorded read(RecordKind kind, byte[] document);
+}

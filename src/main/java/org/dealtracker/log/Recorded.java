@@ -1,0 +1,29 @@
+package org.dealtracker.log;
+
+import java.util.Set;
+
+/** A record of the register, as far as the log needs to know it: to number, render, compare and find it. */
+public interface Recorded {
+    RecordKind recordKind();
+
+    Identity identity();
+
+    /** What lists sort by as {@code title}. */
+    String listTitle();
+
+    /** All other records that this one refers to. */
+    Set<Reference> references();
+
+    /** Keys that no other live record of the kind may share, for example a source's normalised address. */
+    default Set<String> uniqueKeys() {
+        return Set.of();
+    }
+
+    /** The members that a list leaves out unless they are asked for. */
+    default Set<String> heavyMembers() {
+        return Set.of();
+    }
+
+    /** The record as it stands after the entry: its identity moved on, what is new in it numbered and dated. */
+    Recorded stamped(Identity identity, Stamp stamp);
+}

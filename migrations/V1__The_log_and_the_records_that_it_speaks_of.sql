@@ -73,7 +73,6 @@ create index listing_now_slug_idx on listing (kind, slug, record_id) where to_n 
 create index listing_now_title_idx on listing (kind, title, record_id) where to_n is null;
 create index listing_now_created_idx on listing (kind, created_at, record_id) where to_n is null;
 create index listing_now_updated_idx on listing (kind, updated_at, record_id) where to_n is null;
-create index listing_past_slug_idx on listing (kind, slug, record_id) where to_n is not null;
 
 -- Who refers to whom, and in which revisions of the one that refers.
 create table reference (

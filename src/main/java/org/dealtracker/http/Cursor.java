@@ -19,8 +19,10 @@ public final class Cursor {
 
     public static String encode(byte[] content) {
         byte[] check = Arrays.copyOf(sha256(content), CHECK);
-        byte[] all =
-                ByteBuffer.allocate(CHECK + content.length).put(check).put(content).array();
+        byte[] all = ByteBuffer.allocate(CHECK + content.length)
+                .put(check)
+                .put(content)
+                .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
     }
 

@@ -18,7 +18,8 @@ public final class ETags {
 
     /** {@code If-None-Match}: weak comparison; a header that cannot be read matches nothing. */
     public static boolean noneMatchHits(String header, String current) {
-        return header != null && (header.trim().equals("*") || tags(header, true).contains(current));
+        return header != null
+                && (header.trim().equals("*") || tags(header, true).contains(current));
     }
 
     /**

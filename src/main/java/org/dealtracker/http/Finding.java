@@ -9,4 +9,5 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param detail what is wrong and what would be right, in a sentence
  * @param malformed whether this alone makes the request malformed (400) rather than unacceptable (422)
  */
-public record Finding(String pointer, String detail, @JsonIgnore boolean malformed) {}
+public record Finding(
+        String pointer, String detail, @JsonIgnore boolean malformed) {}

@@ -125,7 +125,8 @@ public final class Form {
             return null;
         }
         if (!value.canConvertToExactIntegral() || !value.canConvertToInt() || value.intValue() < least) {
-            unacceptable(name, "'" + name + "' must be a whole number from " + least + " to " + Integer.MAX_VALUE + ".");
+            unacceptable(
+                    name, "'" + name + "' must be a whole number from " + least + " to " + Integer.MAX_VALUE + ".");
             return null;
         }
         return value.intValue();

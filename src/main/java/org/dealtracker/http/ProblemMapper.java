@@ -1,6 +1,6 @@
 package org.dealtracker.http;
 
-import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
@@ -26,7 +26,7 @@ public class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    public RestResponse<byte[]> authentication(AuthenticationException e, HttpServerRequest request) {
+    public RestResponse<byte[]> authentication(AuthenticationFailedException e, HttpServerRequest request) {
         return answer(of(e), request);
     }
 
@@ -58,8 +58,9 @@ public class ProblemMapper {
         if (thrown instanceof Problem problem) {
             return problem;
         }
-        if (thrown instanceof UnauthorizedException || thrown instanceof AuthenticationException) {
-            return new Problem(ProblemType.UNAUTHORIZED, "Send Authorization: Bearer <key> with a key that is known here.")
+        if (thrown instanceof UnauthorizedException || thrown instanceof AuthenticationFailedException) {
+            return new Problem(
+                            ProblemType.UNAUTHORIZED, "Send Authorization: Bearer <key> with a key that is known here.")
                     .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         if (thrown instanceof ForbiddenException) {
@@ -102,8 +103,10 @@ public class ProblemMapper {
             boolean passing = state.matches("55P03|57014|57P..|40...|08...|53...|25P0[34]")
                     || cause instanceof SQLTransientException
                     || cause.getClass().getName().contains("AcquisitionTimeout");
-            if (passing || (cause instanceof SQLException && cause.getMessage() != null
-                    && cause.getMessage().contains("Acquisition timeout"))) {
+            if (passing
+                    || (cause instanceof SQLException
+                            && cause.getMessage() != null
+                            && cause.getMessage().contains("Acquisition timeout"))) {
                 LOG.warnf("The database could not serve a request: %s", cause.getMessage());
                 return new Problem(ProblemType.UNAVAILABLE, "The database is busy or away; try again shortly.")
                         .header(HttpHeaders.RETRY_AFTER, "2");

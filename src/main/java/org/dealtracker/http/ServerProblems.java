@@ -9,13 +9,19 @@ import jakarta.enterprise.event.Observes;
 class ServerProblems {
     void register(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(ServerProblems::fail);
-        router.route("/api/*").last().handler(context -> answer(context, Problem.notFound("No resource has this address.")));
+        router.route("/api/*")
+                .last()
+                .handler(context -> answer(context, Problem.notFound("No resource has this address.")));
     }
 
     private static void fail(RoutingContext context) {
         Throwable failure = context.failure();
         int status = context.statusCode();
-        answer(context, failure != null && status < 400 || status >= 500 ? ProblemMapper.of(failure) : ProblemMapper.ofStatus(status));
+        answer(
+                context,
+                failure != null && status < 400 || status >= 500
+                        ? ProblemMapper.of(failure)
+                        : ProblemMapper.ofStatus(status));
     }
 
     private static void answer(RoutingContext context, Problem problem) {
@@ -25,6 +31,8 @@ class ServerProblems {
         context.response().setStatusCode(problem.type().status());
         context.response().putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
         problem.headers().forEach(context.response()::putHeader);
-        context.response().end(io.vertx.core.buffer.Buffer.buffer(Json.bytes(problem.body(context.request().path()))));
+        context.response()
+                .end(io.vertx.core.buffer.Buffer.buffer(
+                        Json.bytes(problem.body(context.request().path()))));
     }
 }

@@ -67,7 +67,8 @@ public class StrictQuery {
         try {
             String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
             // The decoder replaces bytes that are no UTF-8 instead of refusing them.
-            if (decoded.indexOf('�') < 0 || text.toUpperCase(java.util.Locale.ROOT).contains("%EF%BF%BD")) {
+            if (decoded.indexOf('�') < 0
+                    || text.toUpperCase(java.util.Locale.ROOT).contains("%EF%BF%BD")) {
                 return decoded;
             }
         } catch (IllegalArgumentException e) {

@@ -60,7 +60,8 @@ final class Chain {
     }
 
     private Chain add(byte[] part) {
-        sha256.update(ByteBuffer.allocate(4).putInt(part == null ? -1 : part.length).array());
+        sha256.update(
+                ByteBuffer.allocate(4).putInt(part == null ? -1 : part.length).array());
         if (part != null) {
             sha256.update(part);
         }

@@ -1,5 +1,6 @@
 package org.dealtracker.log;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.UUID;
 
@@ -20,5 +21,5 @@ public interface Derivation {
     Collection<UUID> dependents(Recorded before, Recorded after);
 
     /** Reads a record back from the document that was served of it. */
-    Recorded read(RecordKind kind, byte[] document);
+    Recorded read(RecordKind kind, ObjectNode document);
 }

@@ -6,6 +6,7 @@ import jakarta.data.repository.Repository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
 
@@ -29,66 +30,63 @@ interface Entries {
     @Query("from RecordHead where kind = :kind and id = :id")
     Optional<RecordHead> byId(RecordKind kind, UUID id);
 
-    @Query("select new Served(h.n, r.id, r.slug, r.revision, e.op, e.n, e.at, e.document)"
+    @Query("select new Served(h.n, r.kind, r.id, r.slug, r.revision, e.op, e.n, e.at, e.document)"
+            + " from LogHead h cross join RecordHead r join LogEntry e on e.n = r.n where r.id = :id")
+    Optional<Served> nowOf(UUID id);
+
+    @Query("select new Served(h.n, r.kind, r.id, r.slug, r.revision, e.op, e.n, e.at, e.document)"
             + " from LogHead h cross join RecordHead r join LogEntry e on e.n = r.n"
             + " where r.kind = :kind and r.slug = :slug")
     Optional<Served> nowBySlug(RecordKind kind, String slug);
 
-    @Query("select new Served(h.n, r.id, r.slug, r.revision, e.op, e.n, e.at, e.document)"
+    @Query("select new Served(h.n, r.kind, r.id, r.slug, r.revision, e.op, e.n, e.at, e.document)"
             + " from LogHead h cross join RecordHead r join LogEntry e on e.n = r.n"
             + " where r.kind = :kind and r.id = :id")
     Optional<Served> nowById(RecordKind kind, UUID id);
 
-    @Query("select h.n, r.id, r.slug, r.revision, e.op, e.n, e.at, null"
+    @Query("select new Served(h.n, r.kind, r.id, r.slug, r.revision, e.op, e.n, e.at)"
             + " from LogHead h cross join RecordHead r join LogEntry e on e.n = r.n"
             + " where r.kind = :kind and r.slug = :slug")
     Optional<Served> tagBySlug(RecordKind kind, String slug);
 
-    @Query("select h.n, r.id, r.slug, r.revision, e.op, e.n, e.at, null"
+    @Query("select new Served(h.n, r.kind, r.id, r.slug, r.revision, e.op, e.n, e.at)"
             + " from LogHead h cross join RecordHead r join LogEntry e on e.n = r.n"
             + " where r.kind = :kind and r.id = :id")
     Optional<Served> tagById(RecordKind kind, UUID id);
 
-    @Query("select new Served(h.n, e.recordId, e.slug, e.revision, e.op, e.n, e.at, e.document)"
+    @Query("select new Served(h.n, e.kind, e.recordId, e.slug, e.revision, e.op, e.n, e.at, e.document)"
             + " from LogHead h cross join LogEntry e"
             + " where e.recordId = :recordId and e.n <= :n order by e.n desc")
     List<Served> asOf(UUID recordId, long n, Limit limit);
 
-    @Query("select new Served(h.n, e.recordId, e.slug, e.revision, e.op, e.n, e.at, e.document)"
+    @Query("select new Served(h.n, e.kind, e.recordId, e.slug, e.revision, e.op, e.n, e.at, e.document)"
             + " from LogHead h cross join LogEntry e where e.recordId = :recordId and e.revision = :revision")
     Optional<Served> revision(UUID recordId, int revision);
 
-    @Query("select e.n, e.at, e.kind, e.recordId, e.slug, e.revision, e.op, e.changeType, e.actor, e.reason, e.changed,"
-            + " e.significance, c.n, c.kind, c.slug, null"
-            + " from LogEntry e left join LogEntry c on c.n = e.cause"
-            + " where e.recordId = :recordId and e.n <= :n and e.revision > :after order by e.revision")
-    List<Row> history(UUID recordId, long n, int after, Limit limit);
+    @Query(
+            "select new HistoryRow(e.n, e.at, e.kind, e.recordId, e.slug, e.revision, e.op, e.changeType, e.actor, e.reason, e.changed,"
+                    + " e.significance, c.n, c.kind, c.slug)"
+                    + " from LogEntry e left join LogEntry c on c.n = e.cause"
+                    + " where e.recordId = :recordId and e.n <= :n and e.revision > :after order by e.revision")
+    List<HistoryRow> history(UUID recordId, long n, int after, Limit limit);
 
-    @Query("select e.n, e.at, e.kind, e.recordId, e.slug, e.revision, e.op, e.changeType, e.actor, e.reason, e.changed,"
-            + " e.significance, c.n, c.kind, c.slug, null"
-            + " from LogEntry e left join LogEntry c on c.n = e.cause"
-            + " where e.n > :since and e.n <= :until order by e.n")
-    List<Row> after(long since, long until, Limit limit);
+    @Query(
+            "select new HistoryRow(e.n, e.at, e.kind, e.recordId, e.slug, e.revision, e.op, e.changeType, e.actor, e.reason, e.changed,"
+                    + " e.significance, c.n, c.kind, c.slug)"
+                    + " from LogEntry e left join LogEntry c on c.n = e.cause"
+                    + " where e.n > :since and e.n <= :until and e.kind in :kinds order by e.n")
+    List<HistoryRow> after(long since, long until, Set<RecordKind> kinds, Limit limit);
+
+    @Query("select new Document(n, document) from LogEntry where n in :numbers")
+    List<Document> documents(List<Long> numbers);
+
+    @Query(
+            "select new Size(n, cast(function('octet_length', document) as Integer)) from LogEntry where n in :numbers order by n")
+    List<Size> sizes(List<Long> numbers);
+
+    @Query("select hash from LogEntry where n = :n")
+    Optional<byte[]> hashOf(long n);
 
     @Query("from LogEntry where n > :since order by n")
     List<LogEntry> whole(long since, Limit limit);
-
-    /** An entry without the machinery of the chain; {@code document} is null unless asked for. */
-    record Row(
-            long n,
-            Instant at,
-            RecordKind kind,
-            UUID recordId,
-            String slug,
-            int revision,
-            Op op,
-            ChangeType changeType,
-            String actor,
-            String reason,
-            List<String> changed,
-            Significance significance,
-            Long causeN,
-            RecordKind causeKind,
-            String causeSlug,
-            byte[] document) {}
 }

@@ -43,7 +43,6 @@ public record Identity(UUID id, String slug, int revision, long n, Instant creat
     }
 
     Identity stamped(Stamp stamp) {
-        return new Identity(
-                id, slug, revision + 1, stamp.n(), createdAt == null ? stamp.at() : createdAt, stamp.at());
+        return new Identity(id, slug, revision + 1, stamp.n(), createdAt == null ? stamp.at() : createdAt, stamp.at());
     }
 }

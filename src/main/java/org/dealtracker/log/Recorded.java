@@ -19,6 +19,11 @@ public interface Recorded {
         return Set.of();
     }
 
+    /** The members whose content rests on citations: altering or dropping any of it needs a reason. */
+    default Set<String> citedMembers() {
+        return Set.of();
+    }
+
     /** The members that a list leaves out unless they are asked for. */
     default Set<String> heavyMembers() {
         return Set.of();

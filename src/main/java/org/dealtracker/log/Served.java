@@ -11,7 +11,12 @@ import java.util.UUID;
  * @param at when that was
  * @param document null when only the revision was asked for
  */
-record Served(long head, UUID id, String slug, int revision, Op op, long n, Instant at, byte[] document) {
+record Served(
+        long head, RecordKind kind, UUID id, String slug, int revision, Op op, long n, Instant at, byte[] document) {
+    Served(long head, RecordKind kind, UUID id, String slug, int revision, Op op, long n, Instant at) {
+        this(head, kind, id, slug, revision, op, n, at, null);
+    }
+
     boolean deleted() {
         return op == Op.DELETED;
     }

@@ -1,0 +1,85 @@
+package org.dealtracker.log;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.dealtracker.http.ETags;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** The headers that say of an answer which moment it speaks of, and how long it may be kept. */
+@ApplicationScoped
+class Answers {
+    static final String FEED_HEAD = "Feed-Head";
+
+    /** IMF-fixdate (RFC 9110, section 5.6.7), whose day of the month has two digits; RFC_1123 would give one. */
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final Entries entries;
+
+    Answers(Entries entries) {
+        this.entries = entries;
+    }
+
+    RestResponse<byte[]> ok(byte[] body, String etag, Moment moment, ReadRequest request) {
+        return describe(ResponseBuilder.ok(body, MediaType.APPLICATION_JSON), etag, moment, request)
+                .build();
+    }
+
+    RestResponse<byte[]> notModified(String etag, Moment moment, ReadRequest request) {
+        return describe(ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED), etag, moment, request)
+                .build();
+    }
+
+    private ResponseBuilder<byte[]> describe(
+            ResponseBuilder<byte[]> answer, String etag, Moment moment, ReadRequest request) {
+        answer.header(HttpHeaders.ETAG, etag)
+                .header(FEED_HEAD, moment.n())
+                .header(HttpHeaders.CACHE_CONTROL, moment.lasting() ? "max-age=3600" : "no-cache");
+        if (moment.asked()) {
+            answer.header(HttpHeaders.CONTENT_LOCATION, canonical(moment, request));
+            Instant at = entries.instantOf(moment.n()).orElse(Instant.EPOCH);
+            answer.header("Memento-Datetime", HTTP_DATE.format(at));
+        }
+        return answer;
+    }
+
+    /** The address that will give the same bytes for ever: the moment by its number, all else as it was asked. */
+    private static String canonical(Moment moment, ReadRequest request) {
+        StringBuilder address =
+                new StringBuilder(request.path()).append("?asOfSeq=").append(moment.n());
+        String query = request.query();
+        for (String pair : query == null ? new String[0] : query.split("&")) {
+            if (!pair.isEmpty() && !pair.startsWith("asOf=") && !pair.startsWith("asOfSeq=")) {
+                address.append('&').append(pair);
+            }
+        }
+        return address.toString();
+    }
+
+    /** The answer to a write. */
+    static RestResponse<byte[]> written(Appended appended) {
+        return written(ResponseBuilder.ok(appended.document(), MediaType.APPLICATION_JSON), appended);
+    }
+
+    static RestResponse<byte[]> created(Appended appended, byte[] body, String location) {
+        ResponseBuilder<byte[]> answer = ResponseBuilder.create(RestResponse.Status.CREATED, body);
+        return written(
+                answer.header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
+                        .header(HttpHeaders.LOCATION, location),
+                appended);
+    }
+
+    static RestResponse<byte[]> written(ResponseBuilder<byte[]> answer, Appended appended) {
+        Identity identity = appended.record().identity();
+        return answer.header(HttpHeaders.ETAG, ETags.ofRevision(identity.revision()))
+                .header(FEED_HEAD, identity.n())
+                .build();
+    }
+}

@@ -1,0 +1,4 @@
+package org.dealtracker.log;
+
+/** The stored bytes of an entry. */
+record Document(long n, byte[] document) {}

@@ -1,0 +1,112 @@
+package org.dealtracker.log;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.dealtracker.http.Problem;
+import org.dealtracker.http.ProblemType;
+import org.hibernate.StatelessSession;
+
+/**
+ * The locks of a write, always taken in this order: the advisory lock (shared, or exclusive where a change fans out to
+ * other records), then rows, and the log's head last. Readers take none.
+ */
+@ApplicationScoped
+class Locks {
+    /** Any number will do, as long as nothing else in this database uses it: these are the letters of "deal". */
+    private static final long ADVISORY = 0x6465616cL;
+
+    private static final int LONGEST_SLUG = 100;
+
+    private final StatelessSession session;
+    private final Entries entries;
+
+    Locks(StatelessSession session, Entries entries) {
+        this.session = session;
+        this.entries = entries;
+    }
+
+    void shared() {
+        session.createNativeQuery("select 1 from pg_advisory_xact_lock_shared(:key)", Integer.class)
+                .setParameter("key", ADVISORY)
+                .getSingleResult();
+    }
+
+    void exclusive() {
+        session.createNativeQuery("select 1 from pg_advisory_xact_lock(:key)", Integer.class)
+                .setParameter("key", ADVISORY)
+                .getSingleResult();
+    }
+
+    /** @throws Problem 404 when there is no such record */
+    Served record(RecordKind kind, String reference) {
+        boolean byId = References.isId(reference);
+        return session.createNativeQuery(
+                        "select id from record where kind = :kind and " + (byId ? "id" : "slug")
+                                + " = :reference for update",
+                        UUID.class)
+                .setParameter("kind", kind.code())
+                .setParameter("reference", byId ? UUID.fromString(reference) : reference)
+                .uniqueResultOptional()
+                // Read after the lock is held: the statement that waited for it still sees what stood before.
+                .flatMap(entries::nowOf)
+                .orElseThrow(() -> Records.noSuch(kind, reference));
+    }
+
+    /** The next of a fan-out; the caller keeps all other writers out. */
+    Served record(UUID id) {
+        return entries.nowOf(id).orElseThrow();
+    }
+
+    /**
+     * @throws Problem 409 when the slug that was asked for is taken, or was by a record since deleted
+     */
+    String slug(RecordKind kind, String asked, String title) {
+        if (asked != null) {
+            if (entries.bySlug(kind, asked).isPresent()) {
+                throw new Problem(
+                                ProblemType.DUPLICATE,
+                                "The slug '" + asked
+                                        + "' is taken; slugs are never used again, not even after a deletion.")
+                        .with("existing", kind.path() + "/" + asked);
+            }
+            return asked;
+        }
+        String base = made(title);
+        // Two writers that make a slug of the same title would find the same one free.
+        session.createNativeQuery("select 1 from pg_advisory_xact_lock(:key, hashtext(:slug))", Integer.class)
+                .setParameter("key", (int) ADVISORY)
+                .setParameter("slug", kind.code() + "/" + base)
+                .getSingleResult();
+        Set<String> taken = new HashSet<>(session.createNativeQuery(
+                        "select slug from record where kind = :kind and (slug = :base or slug like :like)",
+                        String.class)
+                .setParameter("kind", kind.code())
+                .setParameter("base", base)
+                .setParameter("like", base + "-%")
+                .getResultList());
+        String slug = base;
+        for (int i = 2; taken.contains(slug); i++) {
+            slug = base + "-" + i;
+        }
+        return slug;
+    }
+
+    /** A slug out of a title: its letters without marks and its digits, words joined by hyphens. */
+    static String made(String title) {
+        String plain = Normalizer.normalize(title, Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT)
+                .replace('ı', 'i')
+                .replaceAll("\\p{M}+", "")
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        String cut = plain.length() <= LONGEST_SLUG - 10
+                ? plain
+                : plain.substring(0, LONGEST_SLUG - 10).replaceAll("-[^-]*$", "");
+        // A title in another script leaves nothing, and nothing may look like an id.
+        return cut.isEmpty() || References.isId(cut) ? ("record-" + cut).replaceAll("-$", "") : cut;
+    }
+}

@@ -1,0 +1,198 @@
+package org.dealtracker.log;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.dealtracker.http.Json;
+import org.hibernate.StatelessSession;
+
+/**
+ * The only writer of history. Appending is the last thing that a transaction does: the head's row is locked, the
+ * entries are numbered, rendered, hashed and inserted in one batch, and the transaction commits. Numbers therefore
+ * become visible in the order in which they are given, without holes, whatever else runs; and the lock is held for two
+ * round trips and the commit, not for the work before.
+ */
+@ApplicationScoped
+class Log {
+    private static final String LOCK_HEAD = """
+            select n, hash, greatest(clock_timestamp(), at + interval '1 microsecond') from log_head for update""";
+
+    private static final String APPEND = """
+            with ended as (
+                update listing set to_n = ? where record_id = ? and to_n is null),
+            entry as (
+                insert into log (n, at, kind, record_id, slug, revision, op, change_type, significance, actor, reason,
+                    cause, changed, format, document, salt, payload_hash, hash)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)),
+            listed as (
+                insert into listing (record_id, kind, from_n, slug, title, created_at, updated_at, item)
+                select ?, ?, ?, ?, ?, ?, ?, ? where ?),
+            head as (
+                update log_head set n = ?, at = ?, hash = ?)
+            insert into record (id, kind, slug, revision, n, state) values (?, ?, ?, ?, ?, ?)
+            on conflict (id) do update
+                set revision = excluded.revision, n = excluded.n, state = excluded.state""";
+
+    private final StatelessSession session;
+
+    Log(StatelessSession session) {
+        this.session = session;
+    }
+
+    private record Head(long n, byte[] hash, Instant at) {}
+
+    /** Appends an entry for each change, in their order, and answers with the records as they now stand. */
+    List<Appended> append(List<Change> changes, Why why) {
+        return session.doReturningWork(connection -> {
+            Head head = lockHead(connection);
+            List<Appended> appended = new ArrayList<>();
+            try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
+                long n = head.n();
+                Instant at = head.at();
+                byte[] hash = head.hash();
+                for (Change change : changes) {
+                    n++;
+                    Recorded record = stamp(change, n, at, why);
+                    Rendered rendered = Rendered.of(record, change, at, why);
+                    LogEntry entry = entry(change, record, rendered.document(), n, at, why);
+                    entry.hash = Chain.link(hash, entry);
+                    hash = entry.hash;
+                    bind(statement, entry, record, rendered.item(), change.op() == Op.DELETED);
+                    appended.add(new Appended(record, rendered.document(), true));
+                    at = at.plus(1, ChronoUnit.MICROS);
+                }
+                statement.executeBatch();
+            }
+            return appended;
+        });
+    }
+
+    private static Head lockHead(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(LOCK_HEAD)) {
+            row.next();
+            return new Head(
+                    row.getLong(1),
+                    row.getBytes(2),
+                    row.getObject(3, OffsetDateTime.class).toInstant());
+        }
+    }
+
+    private static Recorded stamp(Change change, long n, Instant at, Why why) {
+        Stamp stamp = new Stamp(n, at, change.op(), why);
+        return change.after().stamped(change.after().identity().stamped(stamp), stamp);
+    }
+
+    /** A record's two renderings: whole, and as lists show it. */
+    private record Rendered(byte[] document, byte[] item) {
+        static Rendered of(Recorded record, Change change, Instant at, Why why) {
+            if (change.op() == Op.DELETED) {
+                return new Rendered(Json.bytes(Tombstone.of(record, at, why)), null);
+            }
+            ObjectNode tree = Json.tree(record);
+            byte[] document = Json.bytes(tree);
+            if (record.heavyMembers().isEmpty()) {
+                return new Rendered(document, document);
+            }
+            tree.remove(record.heavyMembers());
+            return new Rendered(document, Json.bytes(tree));
+        }
+    }
+
+    private static LogEntry entry(Change change, Recorded record, byte[] document, long n, Instant at, Why why) {
+        LogEntry entry = new LogEntry();
+        entry.n = n;
+        entry.at = at;
+        entry.kind = record.recordKind();
+        entry.recordId = record.identity().id();
+        entry.slug = record.identity().slug();
+        entry.revision = record.identity().revision();
+        entry.op = change.op();
+        entry.changeType = why.type();
+        entry.significance = change.significance();
+        entry.actor = why.actor();
+        entry.reason = why.reason();
+        entry.cause = change.cause();
+        entry.changed = change.changed();
+        entry.format = LogEntry.FORMAT;
+        entry.document = document;
+        entry.salt = Chain.salt();
+        entry.payloadHash = Chain.payload(entry.salt, document, entry.reason, entry.actor);
+        return entry;
+    }
+
+    private static void bind(PreparedStatement statement, LogEntry entry, Recorded record, byte[] item, boolean deleted)
+            throws SQLException {
+        Binding to = new Binding(statement);
+        to.set(entry.n).set(entry.recordId);
+
+        to.set(entry.n).set(entry.at).set(entry.kind.code()).set(entry.recordId).set(entry.slug);
+        to.set(entry.revision).set(entry.op.code()).set(entry.changeType.code());
+        to.set(entry.significance.code()).set(entry.actor).set(entry.reason);
+        to.set(entry.cause, Types.BIGINT).set(entry.changed).set(entry.format);
+        to.set(entry.document).set(entry.salt).set(entry.payloadHash).set(entry.hash);
+
+        to.set(entry.recordId)
+                .set(entry.kind.code())
+                .set(entry.n)
+                .set(entry.slug)
+                .set(record.listTitle());
+        to.set(record.identity().createdAt()).set(entry.at).set(item).set(!deleted);
+
+        to.set(entry.n).set(entry.at).set(entry.hash);
+
+        to.set(entry.recordId)
+                .set(entry.kind.code())
+                .set(entry.slug)
+                .set(entry.revision)
+                .set(entry.n);
+        to.set(deleted ? "deleted" : "live");
+        statement.addBatch();
+    }
+
+    /** Sets a statement's parameters one after another, so that their order is read off the SQL. */
+    private static final class Binding {
+        private final PreparedStatement statement;
+        private int index;
+
+        Binding(PreparedStatement statement) {
+            this.statement = statement;
+        }
+
+        Binding set(Object value) throws SQLException {
+            if (value instanceof Instant instant) {
+                statement.setObject(++index, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
+            } else if (value instanceof List<?> texts) {
+                Array array = statement.getConnection().createArrayOf("text", texts.toArray());
+                statement.setArray(++index, array);
+            } else if (value == null) {
+                statement.setNull(++index, Types.VARCHAR);
+            } else {
+                statement.setObject(++index, value);
+            }
+            return this;
+        }
+
+        Binding set(byte[] bytes) throws SQLException {
+            statement.setBytes(++index, bytes);
+            return this;
+        }
+
+        Binding set(Long value, int type) throws SQLException {
+            statement.setObject(++index, value, type);
+            return this;
+        }
+    }
+}

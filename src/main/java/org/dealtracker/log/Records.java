@@ -1,0 +1,138 @@
+package org.dealtracker.log;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.data.Limit;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.dealtracker.http.ETags;
+import org.dealtracker.http.Json;
+import org.dealtracker.http.Problem;
+import org.dealtracker.http.ProblemType;
+import org.dealtracker.http.Texts;
+import org.hibernate.StatelessSession;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * The reading of records, now and as of any past moment: fix the moment, find the entry, serve the bytes that were
+ * rendered when it was written.
+ */
+@ApplicationScoped
+public class Records {
+    /** Makes another body of a document: a part of it, or the whole seen from another day. */
+    @FunctionalInterface
+    public interface Shape {
+        /** What is served is what was stored. */
+        Shape WHOLE = null;
+
+        Object of(ObjectNode document);
+    }
+
+    private final Entries entries;
+    private final Moments moments;
+    private final Answers answers;
+    private final StatelessSession session;
+
+    Records(Entries entries, Moments moments, Answers answers, StatelessSession session) {
+        this.entries = entries;
+        this.moments = moments;
+        this.answers = answers;
+        this.session = session;
+    }
+
+    public RestResponse<byte[]> get(RecordKind kind, String reference, ReadRequest request) {
+        return get(kind, reference, request, Shape.WHOLE);
+    }
+
+    /** @throws Problem 404 when there is no such record at that moment, 410 when it was deleted by then */
+    public RestResponse<byte[]> get(RecordKind kind, String reference, ReadRequest request, Shape shape) {
+        if (request.clocks.present()) {
+            return now(kind, reference, request, shape);
+        }
+        Moment moment = moments.of(request.clocks);
+        return answer(at(kind, reference, moment), moment, request, shape);
+    }
+
+    private RestResponse<byte[]> now(RecordKind kind, String reference, ReadRequest request, Shape shape) {
+        boolean byId = References.isId(reference);
+        if (request.ifNoneMatch != null) {
+            Served tag = (byId ? entries.tagById(kind, UUID.fromString(reference)) : entries.tagBySlug(kind, reference))
+                    .orElseThrow(() -> noSuch(kind, reference));
+            if (!tag.deleted() && ETags.noneMatchHits(request.ifNoneMatch, ETags.ofRevision(tag.revision()))) {
+                Moment moment = new Moment(tag.head(), false, false);
+                return answers.notModified(ETags.ofRevision(tag.revision()), moment, request);
+            }
+        }
+        Served served = (byId ? entries.nowById(kind, UUID.fromString(reference)) : entries.nowBySlug(kind, reference))
+                .orElseThrow(() -> noSuch(kind, reference));
+        return answer(served, new Moment(served.head(), false, false), request, shape);
+    }
+
+    private RestResponse<byte[]> answer(Served served, Moment moment, ReadRequest request, Shape shape) {
+        if (served.deleted()) {
+            throw gone(served);
+        }
+        String etag = ETags.ofRevision(served.revision());
+        if (ETags.noneMatchHits(request.ifNoneMatch, etag)) {
+            return answers.notModified(etag, moment, request);
+        }
+        byte[] body = shape == Shape.WHOLE ? served.document() : Json.bytes(shape.of(Json.stored(served.document())));
+        return answers.ok(body, etag, moment, request);
+    }
+
+    /** A record as it was; @throws Problem 404 when it did not exist by then. */
+    Served at(RecordKind kind, String reference, Moment moment) {
+        List<Served> served = entries.asOf(head(kind, reference).id, moment.n(), Limit.of(1));
+        if (served.isEmpty()) {
+            throw Problem.notFound("There was no " + kind.code() + " '" + Texts.shown(reference) + "' by then.");
+        }
+        return served.get(0);
+    }
+
+    RecordHead head(RecordKind kind, String reference) {
+        Optional<RecordHead> head = References.isId(reference)
+                ? entries.byId(kind, UUID.fromString(reference))
+                : entries.bySlug(kind, reference);
+        return head.orElseThrow(() -> noSuch(kind, reference));
+    }
+
+    /** The documents of records as they stand in this transaction, by slug. */
+    public Map<String, ObjectNode> current(RecordKind kind, Collection<String> slugs) {
+        Map<String, ObjectNode> documents = new LinkedHashMap<>();
+        if (!slugs.isEmpty()) {
+            session.createNativeQuery("""
+                            select r.slug, l.document from record r join log l on l.n = r.n
+                            where r.kind = :kind and r.slug = any(:slugs) and r.state = 'live' order by r.slug""", Object[].class)
+                    .setParameter("kind", kind.code())
+                    .setParameter("slugs", slugs.toArray(String[]::new))
+                    .getResultList()
+                    .forEach(row -> documents.put((String) row[0], Json.stored((byte[]) row[1])));
+        }
+        return documents;
+    }
+
+    /** The live records of a kind that refer to a record, in the order of their ids. */
+    public List<UUID> referring(RecordKind kind, UUID to) {
+        return session.createNativeQuery("""
+                        select distinct f.from_id from reference f join record r on r.id = f.from_id
+                        where f.to_id = :to and f.to_revision is null and r.kind = :kind and r.state = 'live'
+                        order by f.from_id""", UUID.class)
+                .setParameter("to", to)
+                .setParameter("kind", kind.code())
+                .getResultList();
+    }
+
+    static Problem noSuch(RecordKind kind, String reference) {
+        return Problem.notFound("There is no " + kind.code() + " '" + Texts.shown(reference) + "'.");
+    }
+
+    static Problem gone(Served served) {
+        return new Problem(ProblemType.GONE, "This " + served.kind().code() + " was deleted; its history stays.")
+                .with("tombstone", Json.stored(served.document()))
+                .header("ETag", ETags.ofRevision(served.revision()));
+    }
+}

@@ -1,0 +1,102 @@
+package org.dealtracker.log;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.dealtracker.http.Findings;
+import org.dealtracker.http.Form;
+import org.dealtracker.http.Lookup;
+import org.hibernate.StatelessSession;
+
+/**
+ * Binds a body whose members refer to other records. The body is read twice: once to learn what it refers to, which is
+ * then looked up in one query for each kind, and once for good.
+ */
+@ApplicationScoped
+public class References {
+    private static final Pattern UUID_SHAPE =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
+    private final StatelessSession session;
+
+    References(StatelessSession session) {
+        this.session = session;
+    }
+
+    public static boolean isId(String reference) {
+        return UUID_SHAPE.matcher(reference).matches();
+    }
+
+    /**
+     * Reads a body; every wrong member is found, dangling references included.
+     *
+     * @throws org.dealtracker.http.Problem 400 or 422
+     */
+    public <T> T bind(ObjectNode body, Findings findings, Function<Form, T> read) {
+        return bind(body, findings, Set.of(), read);
+    }
+
+    /**
+     * @param arriving records that come into being in the same transaction, and may be referred to already
+     */
+    public <T> T bind(ObjectNode body, Findings findings, Set<Target> arriving, Function<Form, T> read) {
+        Set<Target> wanted = new HashSet<>();
+        read.apply(new Form(body, new Findings(), (kind, reference) -> {
+            wanted.add(new Target(kind, reference));
+            return reference;
+        }));
+        Map<Target, String> found = find(wanted);
+        Lookup lookup = (kind, reference) -> {
+            Target target = new Target(kind, reference);
+            return arriving.contains(target) ? reference : found.get(target);
+        };
+        T bound = read.apply(new Form(body, findings, lookup));
+        findings.throwIfAny();
+        return bound;
+    }
+
+    /** A record by its kind's code and its id or slug. */
+    public record Target(String kind, String reference) {}
+
+    private record Found(String kind, UUID id, String slug) {}
+
+    private Map<Target, String> find(Set<Target> wanted) {
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        List<UUID> ids = wanted.stream()
+                .map(Target::reference)
+                .filter(References::isId)
+                .map(UUID::fromString)
+                .toList();
+        List<String> slugs = wanted.stream().map(Target::reference).toList();
+        Map<Target, String> found = new HashMap<>();
+        session.createNativeQuery("""
+                        select kind, id, slug from record
+                        where state = 'live' and (slug = any(:slugs) or id = any(:ids))""", Object[].class)
+                .setParameter("slugs", slugs.toArray(String[]::new))
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .setTupleTransformer((row, names) -> new Found((String) row[0], (UUID) row[1], (String) row[2]))
+                .getResultList()
+                .forEach(record -> {
+                    Found row = (Found) (Object) record;
+                    found.put(new Target(row.kind(), row.slug()), row.slug());
+                    found.put(new Target(row.kind(), row.id().toString()), row.slug());
+                });
+        // An id may come in upper case; it is stored and compared in lower.
+        wanted.stream().filter(target -> isId(target.reference())).forEach(target -> {
+            String slug = found.get(new Target(target.kind(), target.reference().toLowerCase(java.util.Locale.ROOT)));
+            if (slug != null) {
+                found.put(target, slug);
+            }
+        });
+        return found;
+    }
+}

@@ -1,0 +1,4 @@
+package org.dealtracker.log;
+
+/** How many bytes an entry's document has. */
+record Size(long n, int length) {}

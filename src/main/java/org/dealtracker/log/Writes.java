@@ -1,0 +1,157 @@
+package org.dealtracker.log;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.dealtracker.http.ETags;
+import org.dealtracker.http.Json;
+import org.dealtracker.http.Problem;
+import org.dealtracker.log.Differ.Field;
+
+/**
+ * What happens in every write whatever the kind of record: locking, preconditions, the rules of reasons, deriving, and
+ * appending last. Callers are transactional entry methods of resources.
+ */
+@ApplicationScoped
+public class Writes {
+    /** The most records that one entry's fan-out appends in a batch. */
+    private static final int BATCH = 1_000;
+
+    private final Locks locks;
+    private final Log log;
+    private final Links links;
+    private final Derivation derivation;
+
+    Writes(Locks locks, Log log, Links links, Derivation derivation) {
+        this.locks = locks;
+        this.log = log;
+        this.links = links;
+        this.derivation = derivation;
+    }
+
+    /** Opens a transaction that only adds records or changes single ones. */
+    public void begin() {
+        locks.shared();
+    }
+
+    /** Opens a transaction whose change reaches other records, and so keeps all other writers out. */
+    public void beginAlone() {
+        locks.exclusive();
+    }
+
+    /**
+     * Locks a record in order to change it.
+     *
+     * @throws Problem 404, 410, 428 or 412, in this order
+     */
+    public <T extends Recorded> Held<T> hold(
+            RecordKind kind, String reference, String ifMatch, Function<ObjectNode, T> read) {
+        Served served = locks.record(kind, reference);
+        if (served.deleted()) {
+            throw Records.gone(served);
+        }
+        ETags.requireMatch(ifMatch, ETags.ofRevision(served.revision()));
+        ObjectNode document = Json.stored(served.document());
+        return new Held<>(read.apply(document), document);
+    }
+
+    /** The slug that a new record gets: the one asked for, or one made from its title. */
+    public String slug(RecordKind kind, String asked, String title) {
+        return locks.slug(kind, asked, title);
+    }
+
+    public Appended create(Recorded record, Why why) {
+        return createAll(List.of(record), why).get(0);
+    }
+
+    /** Creates records that may refer to each other; none, if one cannot be. */
+    public List<Appended> createAll(List<? extends Recorded> records, Why why) {
+        Why because = Reasons.ofCreation(why);
+        List<Change> changes = new ArrayList<>();
+        for (Recorded record : records) {
+            links.claimKeys(record);
+            changes.add(new Change(
+                    Op.CREATED,
+                    null,
+                    null,
+                    derivation.derive(record),
+                    List.of(""),
+                    null,
+                    Reasons.significance(because)));
+        }
+        List<Appended> appended = log.append(changes, because);
+        records.forEach(record -> links.replace(null, record));
+        return appended;
+    }
+
+    /**
+     * Writes what a record shall say from now on. What it derives from others is derived anew, and so is what others
+     * derive from it.
+     *
+     * @param op what kind of change this is, or null to have it told from what changed
+     */
+    public <T extends Recorded> Appended change(Held<T> held, T wanted, Op op, Why why) {
+        JsonNode asWanted = Json.tree(wanted);
+        List<Field> fields = Differ.changes(held.document(), asWanted);
+        if (fields.isEmpty()) {
+            return new Appended(held.record(), Json.bytes(held.document()), false);
+        }
+        Why because = Reasons.ofChange(why, fields, wanted.citedMembers());
+        links.claimKeys(wanted);
+        Op told = op != null ? op : Reasons.op(fields, wanted.citedMembers());
+        Change change = new Change(
+                told,
+                held.document(),
+                held.record(),
+                derivation.derive(wanted),
+                Reasons.pointers(fields),
+                null,
+                Reasons.significance(because));
+        Appended appended = log.append(List.of(change), because).get(0);
+        links.replace(held.record(), appended.record());
+        rederive(derivation.dependents(held.record(), appended.record()), appended, because);
+        return appended;
+    }
+
+    /**
+     * Deletes a record and leaves a tombstone.
+     *
+     * @throws Problem 422 without a reason, 409 while live records refer to it
+     */
+    public void delete(Held<?> held, Why why) {
+        Why because = Reasons.ofDeletion(why);
+        links.requireUnused(held.record());
+        Change change = new Change(
+                Op.DELETED, held.document(), held.record(), held.record(), List.of(""), null, Significance.SEMANTIC);
+        Appended appended = log.append(List.of(change), because).get(0);
+        links.release(appended.record());
+    }
+
+    private void rederive(Collection<UUID> dependents, Appended cause, Why why) {
+        List<Change> changes = new ArrayList<>();
+        for (UUID id : dependents) {
+            Served served = locks.record(id);
+            ObjectNode document = Json.stored(served.document());
+            Recorded old = derivation.read(served.kind(), document);
+            Recorded derived = derivation.derive(old);
+            List<Field> fields = Differ.differences(document, Json.tree(derived));
+            if (!fields.isEmpty()) {
+                long n = cause.record().identity().n();
+                changes.add(new Change(
+                        Op.REDERIVED, document, old, derived, Reasons.pointers(fields), n, Reasons.significance(why)));
+            }
+            if (changes.size() == BATCH) {
+                log.append(changes, why);
+                changes.clear();
+            }
+        }
+        if (!changes.isEmpty()) {
+            log.append(changes, why);
+        }
+    }
+}

@@ -9,6 +9,7 @@ public final class Findings {
     static final int MOST = 100;
 
     private final List<Finding> all = new ArrayList<>();
+    private Problem conflict;
 
     /** Notes a wrong JSON type, an unknown member, an unreadable parameter: 400 if nothing else is wrong. */
     public void malformed(String pointer, String detail) {
@@ -18,6 +19,13 @@ public final class Findings {
     /** Notes what is well-formed but not acceptable: 422. */
     public void unacceptable(String pointer, String detail) {
         add(new Finding(pointer, detail, false));
+    }
+
+    /** Notes a conflict with what is held: it is the answer (409) if nothing is wrong with the request itself. */
+    public void conflict(Problem problem) {
+        if (conflict == null) {
+            conflict = problem;
+        }
     }
 
     private void add(Finding finding) {
@@ -31,10 +39,14 @@ public final class Findings {
     }
 
     /**
-     * @throws Problem 400 when everything found is malformed, 422 when anything is merely unacceptable
+     * @throws Problem 400 when everything found is malformed, 422 when anything is merely unacceptable, else the
+     *     conflict that was noted
      */
     public void throwIfAny() {
         if (all.isEmpty()) {
+            if (conflict != null) {
+                throw conflict;
+            }
             return;
         }
         boolean malformed = all.stream().allMatch(Finding::malformed);

@@ -67,6 +67,16 @@ public final class Form {
         findings.unacceptable(pointer(name), detail);
     }
 
+    /** The same for a place that this form does not read itself. */
+    public void unacceptableAt(String where, String detail) {
+        findings.unacceptable(where, detail);
+    }
+
+    /** Notes a conflict with what is held; see {@link Findings#conflict}. */
+    public void conflict(Problem problem) {
+        findings.conflict(problem);
+    }
+
     /** Notes that a required member is missing, unless it is there (and perhaps wrong in itself). */
     public void require(String... names) {
         for (String name : names) {

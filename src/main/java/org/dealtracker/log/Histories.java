@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.dealtracker.http.ETags;
 import org.dealtracker.http.Findings;
@@ -128,5 +129,12 @@ public class Histories {
             return 1;
         }
         return Integer.parseInt(text);
+    }
+
+    /** The entry that took a part of a record away: the last one that names it, if the record has it no longer. */
+    Optional<HistoryRow> lost(UUID id, long n, String pointer) {
+        return entries.history(id, n, 0, Limit.of(Integer.MAX_VALUE)).stream()
+                .filter(row -> row.changed().contains(pointer))
+                .reduce((earlier, later) -> later);
     }
 }

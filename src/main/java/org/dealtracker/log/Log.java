@@ -51,6 +51,11 @@ class Log {
         this.session = session;
     }
 
+    boolean isEmpty() {
+        return session.createNativeQuery("select n = 0 from log_head", Boolean.class)
+                .getSingleResult();
+    }
+
     private record Head(long n, byte[] hash, Instant at) {}
 
     /** Appends an entry for each change, in their order, and answers with the records as they now stand. */
@@ -92,7 +97,7 @@ class Log {
 
     private static Recorded stamp(Change change, long n, Instant at, Why why) {
         Stamp stamp = new Stamp(n, at, change.op(), why);
-        return change.after().stamped(change.after().identity().stamped(stamp), stamp);
+        return change.after().as(change.after().identity().stamped(stamp)).stamped(stamp);
     }
 
     /** A record's two renderings: whole, and as lists show it. */

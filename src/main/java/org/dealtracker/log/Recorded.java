@@ -29,6 +29,11 @@ public interface Recorded {
         return Set.of();
     }
 
-    /** The record as it stands after the entry: its identity moved on, what is new in it numbered and dated. */
-    Recorded stamped(Identity identity, Stamp stamp);
+    /** The same record under another identity. */
+    Recorded as(Identity identity);
+
+    /** The record with what is new in it numbered and dated by the entry that brings it. */
+    default Recorded stamped(Stamp stamp) {
+        return this;
+    }
 }

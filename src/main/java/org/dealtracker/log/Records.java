@@ -1,11 +1,13 @@
 package org.dealtracker.log;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.data.Limit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,6 +84,48 @@ public class Records {
         }
         byte[] body = shape == Shape.WHOLE ? served.document() : Json.bytes(shape.of(Json.stored(served.document())));
         return answers.ok(body, etag, moment, request);
+    }
+
+    /**
+     * A member of one of a record's lists by its id. One that was taken back stays at its address, with when and why.
+     *
+     * @throws Problem 404 when the record never had it by then
+     */
+    public RestResponse<byte[]> part(
+            RecordKind kind, String reference, String collection, String partId, ReadRequest request) {
+        return get(kind, reference, request, document -> {
+            String id = partId.toLowerCase(Locale.ROOT);
+            JsonNode live = find(document, collection, id);
+            if (live != null) {
+                return live;
+            }
+            UUID record = UUID.fromString(document.get("id").textValue());
+            return retracted(record, document.get("n").longValue(), collection, id)
+                    .orElseThrow(() -> Problem.notFound("There is no such member of " + collection + " by then."));
+        });
+    }
+
+    private Optional<JsonNode> retracted(UUID record, long n, String collection, String id) {
+        return entries.history(record, n, 0, Limit.of(Integer.MAX_VALUE)).stream()
+                .filter(row -> row.changed().contains("/" + collection + "/" + id))
+                .reduce((earlier, later) -> later)
+                .map(row -> {
+                    Served before = entries.revision(record, row.revision() - 1).orElseThrow();
+                    ObjectNode part = (ObjectNode) find(Json.stored(before.document()), collection, id);
+                    ObjectNode retraction = part.putObject("retraction");
+                    retraction.set("at", Json.tree(row.at()));
+                    retraction.put("reason", row.reason());
+                    return part;
+                });
+    }
+
+    private static JsonNode find(ObjectNode document, String collection, String id) {
+        for (JsonNode part : document.path(collection)) {
+            if (part.path("id").asText().equals(id)) {
+                return part;
+            }
+        }
+        return null;
     }
 
     /** A record as it was; @throws Problem 404 when it did not exist by then. */

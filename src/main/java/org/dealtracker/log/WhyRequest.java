@@ -31,6 +31,11 @@ public class WhyRequest {
     @Context
     SecurityIdentity identity;
 
+    /** The name of the key that the request was sent with. */
+    public String actor() {
+        return identity.getPrincipal().getName();
+    }
+
     /** Why, of a request without a body. */
     public Why of() {
         return of(null, new Findings());
@@ -44,7 +49,7 @@ public class WhyRequest {
         if (body == null) {
             findings.throwIfAny();
         }
-        return new Why(identity.getPrincipal().getName(), changeType, why);
+        return new Why(actor(), changeType, why);
     }
 
     private static String take(ObjectNode body, String member, String header, String name, Findings findings) {

@@ -44,6 +44,11 @@ public class Writes {
         locks.exclusive();
     }
 
+    /** Whether nothing was ever written; to be asked alone. */
+    public boolean isEmpty() {
+        return log.isEmpty();
+    }
+
     /**
      * Locks a record in order to change it.
      *
@@ -55,9 +60,10 @@ public class Writes {
         if (served.deleted()) {
             throw Records.gone(served);
         }
-        ETags.requireMatch(ifMatch, ETags.ofRevision(served.revision()));
         ObjectNode document = Json.stored(served.document());
-        return new Held<>(read.apply(document), document);
+        T record = read.apply(document);
+        ETags.requireMatch(ifMatch, ETags.ofRevision(served.revision()));
+        return new Held<>(record, document);
     }
 
     /** The slug that a new record gets: the one asked for, or one made from its title. */

@@ -1,0 +1,57 @@
+package org.dealtracker.agreement;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.dealtracker.log.ChangeType;
+import org.dealtracker.log.Identity;
+import org.dealtracker.log.Op;
+import org.dealtracker.log.Stamp;
+
+/** The one part of a headline that does not follow from the record: which write came last. */
+final class LastChanges {
+    private LastChanges() {}
+
+    static Headline.LastChange of(Stamp stamp) {
+        return new Headline.LastChange(
+                stamp.n(),
+                stamp.at(),
+                stamp.op(),
+                stamp.why().type(),
+                stamp.why().reason(),
+                stamp.why().actor());
+    }
+
+    /** A headline that knows its last change only, all else being derived again before it is shown. */
+    static Headline headline(JsonNode document) {
+        JsonNode last = document.path("lastChange");
+        Headline.LastChange change = new Headline.LastChange(
+                last.path("n").longValue(),
+                Identity.instant(last.get("at")),
+                code(Op.values(), last.path("op").textValue()),
+                code(ChangeType.values(), last.path("changeType").textValue()),
+                last.path("reason").textValue(),
+                last.path("actor").textValue());
+        return new Headline(
+                Stage.UNKNOWN,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                false,
+                change);
+    }
+
+    private static <E extends org.dealtracker.http.Code> E code(E[] vocabulary, String text) {
+        for (E code : vocabulary) {
+            if (code.code().equals(text)) {
+                return code;
+            }
+        }
+        throw new IllegalStateException("A stored document has an unknown code: " + text);
+    }
+}

@@ -1,0 +1,79 @@
+package org.dealtracker.agreement;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.dealtracker.http.Form;
+import org.dealtracker.http.Json;
+import org.dealtracker.http.Problem;
+import org.dealtracker.log.Records.Shape;
+import org.dealtracker.uncertain.Certainty;
+import org.dealtracker.uncertain.FuzzyDate;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/**
+ * The world's clock in a query: where a deal stood on a day. The headline's stage is that day's, and claims that speak
+ * of a later day are left out. Together with the register's clock: what did we believe then about that day?
+ */
+public class WorldClock {
+    @QueryParam("onDate")
+    @Parameter(description = "A day: the stage as of that day in the world, and no claims that speak of a later one.")
+    String onDate;
+
+    /** @throws Problem 400 when the day cannot be read */
+    Shape shape() {
+        if (onDate == null) {
+            return Shape.WHOLE;
+        }
+        try {
+            LocalDate day = LocalDate.parse(onDate);
+            return document -> on(day, document);
+        } catch (DateTimeException e) {
+            throw Problem.badParameter("onDate", "'onDate' must be a day such as 2025-12-20.");
+        }
+    }
+
+    static ObjectNode on(LocalDate day, ObjectNode document) {
+        ObjectNode headline = (ObjectNode) document.get("headline");
+        Standing standing = history(document).onDate(day);
+        headline.set("stage", Json.tree(standing.stage()));
+        headline.remove("stageSince");
+        if (standing.stageSince() != null) {
+            headline.set("stageSince", Json.tree(standing.stageSince()));
+        }
+        headline.set("possibleStages", Json.tree(standing.possibleStages()));
+        for (ClaimKind kind : ClaimKind.values()) {
+            if (document.get(kind.collection()) instanceof ArrayNode claims) {
+                removeLater(claims, day);
+            }
+        }
+        return document;
+    }
+
+    private static void removeLater(ArrayNode claims, LocalDate day) {
+        List<JsonNode> kept = new ArrayList<>();
+        for (JsonNode claim : claims) {
+            JsonNode asAt = claim.path("asAt").path("edtf");
+            boolean speaksOfThen =
+                    asAt.isMissingNode() || FuzzyDate.parse(asAt.textValue()).begunBy(day, Certainty.POSSIBLE);
+            if (speaksOfThen) {
+                kept.add(claim);
+            }
+        }
+        claims.removeAll();
+        claims.addAll(kept);
+    }
+
+    private static StatusHistory history(ObjectNode document) {
+        List<Step> steps = Form.stored(document)
+                .list(
+                        Agreement.STATUS_HISTORY,
+                        event -> StatusEvent.read(event, Ids.stored()).step());
+        return StatusHistory.of(steps);
+    }
+}

@@ -1,0 +1,219 @@
+package org.dealtracker.evidence;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.dealtracker.agreement.Agreement;
+import org.dealtracker.agreement.Basis;
+import org.dealtracker.agreement.Category;
+import org.dealtracker.agreement.Claim;
+import org.dealtracker.agreement.ClaimKind;
+import org.dealtracker.agreement.Commitment;
+import org.dealtracker.agreement.Headline;
+import org.dealtracker.agreement.Headline.Counted;
+import org.dealtracker.agreement.Headline.Named;
+import org.dealtracker.agreement.Headline.Promised;
+import org.dealtracker.agreement.Headline.Said;
+import org.dealtracker.agreement.Headline.Worth;
+import org.dealtracker.agreement.Item;
+import org.dealtracker.agreement.Participation;
+import org.dealtracker.agreement.Position;
+import org.dealtracker.agreement.Rank;
+import org.dealtracker.agreement.Role;
+import org.dealtracker.agreement.Standing;
+import org.dealtracker.agreement.Value;
+import org.dealtracker.source.Citation;
+import org.dealtracker.source.CitationStance;
+import org.dealtracker.uncertain.Amount;
+import org.dealtracker.uncertain.FuzzyDate;
+import org.dealtracker.uncertain.Quantity;
+
+/**
+ * The headline of an agreement. Where claims compete it shows the preferred one, else the hull of all, and never an
+ * average; what is deprecated or was replaced by an amendment no longer counts.
+ */
+final class Headlines {
+    private Headlines() {}
+
+    /**
+     * @param names the parties that the agreement refers to, by slug
+     * @param published when the sources that it cites were published, by slug; null where nobody knows
+     */
+    static Headline of(Agreement agreement, Map<String, Named> names, Map<String, FuzzyDate> published) {
+        Standing standing = agreement.history().current();
+        List<FuzzyDate> reports = supports(agreement)
+                .map(citation -> published.get(citation.source()))
+                .filter(date -> date != null && date.earliest() != null)
+                .toList();
+        return new Headline(
+                standing.stage(),
+                standing.stageSince(),
+                parties(agreement, Role.SUPPLIER, names),
+                parties(agreement, Role.RECIPIENT, names),
+                values(agreement),
+                categories(agreement),
+                commitments(agreement),
+                positions(agreement),
+                reports.stream().min(FuzzyDate.ORDER).orElse(null),
+                reports.stream()
+                        .filter(date -> date.latest() != null)
+                        .max(Comparator.comparing(FuzzyDate::latest).thenComparing(FuzzyDate.ORDER))
+                        .orElse(null),
+                supports(agreement).anyMatch(citation -> !citation.hedges().isEmpty()),
+                agreement.headline() == null ? null : agreement.headline().lastChange());
+    }
+
+    /** The citations that carry what the agreement says, positions among them. */
+    private static Stream<Citation> supports(Agreement agreement) {
+        return agreement.claims().all().stream()
+                .filter(claim -> claim.rank() != Rank.DEPRECATED)
+                .flatMap(claim -> claim.citations().stream())
+                .filter(citation -> citation.stance() == CitationStance.SUPPORTS);
+    }
+
+    /** The claims of a kind that the headline goes by. */
+    private static List<Claim> standing(Agreement agreement, ClaimKind kind) {
+        List<Claim> claims = agreement.claims().of(kind);
+        Set<UUID> replaced = new HashSet<>();
+        claims.forEach(claim -> replaced.addAll(claim.replaces()));
+        return claims.stream()
+                .filter(claim -> claim.rank() != Rank.DEPRECATED && !replaced.contains(claim.id()))
+                .toList();
+    }
+
+    private static List<Named> parties(Agreement agreement, Role role, Map<String, Named> names) {
+        return standing(agreement, ClaimKind.PARTIES).stream()
+                .map(claim -> (Participation) claim.says())
+                .filter(says -> says.role() == role)
+                .map(says -> names.get(says.party()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** The claims of each line; of a line with preferred ones only those. */
+    private static Collection<List<Claim>> lines(List<Claim> claims) {
+        Map<String, List<Claim>> lines = new LinkedHashMap<>();
+        claims.forEach(claim ->
+                lines.computeIfAbsent(claim.line(), line -> new ArrayList<>()).add(claim));
+        lines.replaceAll((line, all) -> {
+            List<Claim> preferred =
+                    all.stream().filter(claim -> claim.rank() == Rank.PREFERRED).toList();
+            return preferred.isEmpty() ? all : preferred;
+        });
+        return lines.values();
+    }
+
+    private record Sum(Basis basis, String currency) {}
+
+    private static List<Worth> values(Agreement agreement) {
+        Map<Sum, List<Claim>> sums = new LinkedHashMap<>();
+        for (Claim claim : standing(agreement, ClaimKind.VALUES)) {
+            Value value = (Value) claim.says();
+            sums.computeIfAbsent(new Sum(value.basis(), value.money().currency()), sum -> new ArrayList<>())
+                    .add(claim);
+        }
+        return sums.entrySet().stream()
+                .map(entry -> worth(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static Worth worth(Sum sum, List<Claim> claims) {
+        Bounds bounds = null;
+        for (List<Claim> line : lines(claims)) {
+            // A sum that is a part of another is in that one already.
+            if (line.stream().anyMatch(claim -> claim.says().partOf() == null)) {
+                Bounds hull = Bounds.hull(figures(line));
+                bounds = bounds == null ? hull : bounds.plus(hull);
+            }
+        }
+        Bounds all = bounds == null ? Bounds.NOTHING_KNOWN : bounds;
+        List<BigDecimal> named = figures(claims).stream()
+                .flatMap(q -> Stream.of(q.lower(), q.upper()))
+                .filter(Objects::nonNull)
+                .toList();
+        long without = amounts(claims).stream().filter(Amount::unknown).count();
+        return new Worth(
+                sum.basis(),
+                sum.currency(),
+                all.lower(),
+                all.upper(),
+                named.stream().min(BigDecimal::compareTo).orElse(null),
+                named.stream().max(BigDecimal::compareTo).orElse(null),
+                all.text(),
+                (int) without);
+    }
+
+    private static List<Amount> amounts(List<Claim> claims) {
+        return claims.stream()
+                .map(claim -> ((Value) claim.says()).money().amount())
+                .toList();
+    }
+
+    /** The amounts; an order of magnitude only where nobody names a figure, since it would widen every hull. */
+    private static List<Quantity> figures(List<Claim> claims) {
+        List<Amount> amounts = amounts(claims);
+        List<Amount> figures = amounts.stream()
+                .filter(amount -> !amount.orderOfMagnitude() && !amount.unknown())
+                .toList();
+        return (figures.isEmpty() ? amounts : figures)
+                .stream().map(Amount::quantity).toList();
+    }
+
+    private static List<Counted> categories(Agreement agreement) {
+        List<Claim> items = standing(agreement, ClaimKind.ITEMS);
+        Set<String> wholes = new HashSet<>();
+        items.forEach(claim -> wholes.add(claim.says().partOf()));
+        Map<Category, Bounds> counts = new TreeMap<>();
+        for (List<Claim> line : lines(items)) {
+            // Only leaf lines are counted: a line that others are parts of is their sum.
+            if (!wholes.contains(line.get(0).line())) {
+                Category category = line.stream()
+                        .map(claim -> ((Item) claim.says()).category())
+                        .filter(code -> code != Category.UNSPECIFIED)
+                        .findFirst()
+                        .orElse(Category.UNSPECIFIED);
+                counts.merge(category, count(line), Bounds::plus);
+            }
+        }
+        return counts.entrySet().stream()
+                .map(entry -> new Counted(
+                        entry.getKey(),
+                        entry.getValue().lower(),
+                        entry.getValue().upper()))
+                .toList();
+    }
+
+    private static Bounds count(List<Claim> line) {
+        return Bounds.hull(line.stream()
+                .map(claim -> ((Item) claim.says()).count())
+                .filter(Objects::nonNull)
+                .toList());
+    }
+
+    private static List<Promised> commitments(Agreement agreement) {
+        return standing(agreement, ClaimKind.COMMITMENTS).stream()
+                .map(claim -> (Commitment) claim.says())
+                .map(says -> new Promised(says.type(), says.fulfilment()))
+                .distinct()
+                .toList();
+    }
+
+    private static List<Said> positions(Agreement agreement) {
+        return standing(agreement, ClaimKind.POSITIONS).stream()
+                .map(claim -> (Position) claim.says())
+                .map(says -> new Said(says.party(), says.stance(), says.about()))
+                .distinct()
+                .toList();
+    }
+}

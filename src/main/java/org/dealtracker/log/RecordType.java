@@ -1,0 +1,55 @@
+package org.dealtracker.log;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.dealtracker.http.Form;
+
+/**
+ * How records of one kind are read, from requests and from their own documents.
+ *
+ * @param rename whether an edit may change what other records show of this one, so that it must be made alone
+ */
+public record RecordType<T extends Recorded>(RecordKind kind, Reader<T> reader, boolean rename) {
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final int LONGEST_SLUG = 100;
+
+    /** Reads a record's own members. */
+    @FunctionalInterface
+    public interface Reader<T> {
+        /**
+         * @param identity the record's, whether new or old
+         * @param before the record as it stands, or null when it is new
+         */
+        T read(Form form, Identity identity, T before);
+    }
+
+    /** Reads back what the register wrote. */
+    public T stored(ObjectNode document) {
+        return reader.read(Form.stored(document), Identity.of(document), null);
+    }
+
+    /** Reads a record that is to be created. */
+    public T fresh(Form form) {
+        String slug = form.text("slug", LONGEST_SLUG);
+        if (slug != null && !SLUG.matcher(slug).matches()) {
+            form.unacceptable("slug", "A slug is lower-case letters and digits, words joined by single hyphens.");
+        } else if (slug != null && References.isId(slug)) {
+            form.unacceptable("slug", "A slug must not look like an id.");
+        }
+        return reader.read(form, Identity.fresh(slug), null);
+    }
+
+    T edited(Form form, T before) {
+        String slug = before.identity().slug();
+        if (form.has("slug") && !slug.equals(form.text("slug", LONGEST_SLUG))) {
+            form.unacceptable("slug", "A slug is never changed; this record's is '" + slug + "'.");
+        }
+        return reader.read(form, before.identity(), before);
+    }
+
+    /** What a client may send back of a document although the server owns it. */
+    public static Set<String> serverOwned() {
+        return Identity.MEMBERS;
+    }
+}

@@ -1,0 +1,90 @@
+package org.dealtracker.party;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.dealtracker.http.Form;
+import org.dealtracker.log.Identity;
+import org.dealtracker.log.RecordKind;
+import org.dealtracker.log.RecordType;
+import org.dealtracker.log.Recorded;
+import org.dealtracker.log.Reference;
+import org.dealtracker.source.Citation;
+
+/**
+ * Who can be on either side of a deal.
+ *
+ * @param country ISO 3166-1 alpha-2, where the party is of one country
+ */
+public record Party(
+        @JsonUnwrapped Identity identity,
+        String name,
+        PartyKind kind,
+        String country,
+        List<Alias> aliases,
+        List<Affiliation> affiliations,
+        List<ExternalId> externalIds,
+        String note)
+        implements Recorded {
+
+    // Agreements show the names of their parties, and filters follow affiliations.
+    public static final RecordType<Party> TYPE = new RecordType<>(RecordKind.PARTY, Party::read, true);
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    private static Party read(Form form, Identity identity, Party before) {
+        Party party = new Party(
+                identity,
+                form.text("name", Form.NAME),
+                form.code("kind", PartyKind.class),
+                country(form),
+                form.list("aliases", Alias::read),
+                form.list("affiliations", item -> Affiliation.read(item, identity.slug())),
+                form.list("externalIds", ExternalId::read),
+                form.text("note", Form.TEXT));
+        form.require("name", "kind");
+        form.end(RecordType.serverOwned());
+        return party;
+    }
+
+    private static String country(Form form) {
+        String country = form.text("country", Form.NAME);
+        if (country != null && !COUNTRIES.contains(country)) {
+            form.unacceptable("country", "'country' must be an ISO 3166-1 code of two capital letters, such as PK.");
+            return null;
+        }
+        return country;
+    }
+
+    @Override
+    public RecordKind recordKind() {
+        return RecordKind.PARTY;
+    }
+
+    @Override
+    public String listTitle() {
+        return name;
+    }
+
+    @Override
+    public Set<String> citedMembers() {
+        return Set.of("affiliations");
+    }
+
+    @Override
+    public Set<Reference> references() {
+        Set<Reference> references = new HashSet<>();
+        for (Affiliation affiliation : affiliations) {
+            references.add(new Reference(RecordKind.PARTY, affiliation.party(), "/affiliations"));
+            Citation.references(affiliation.citations(), "/affiliations", references::add);
+        }
+        return references;
+    }
+
+    @Override
+    public Party as(Identity other) {
+        return new Party(other, name, kind, country, aliases, affiliations, externalIds, note);
+    }
+}

@@ -1,21 +1,14 @@
 package org.dealtracker.embedded;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Set;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.tukaani.xz.XZInputStream;
 
 /** PostgreSQL's programs, unpacked once per version from the archive on the class path. */
 final class Binaries {
@@ -34,11 +27,8 @@ final class Binaries {
         }
         Files.createDirectories(directory);
         Path half = Files.createTempDirectory(directory, "half-");
-        try (InputStream xz = new BufferedInputStream(archive().openStream(), 1 << 16);
-                TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(xz))) {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                unpack(tar, entry, half);
-            }
+        try (InputStream archive = archive().openStream()) {
+            Archive.unpack(archive, half);
         }
         DurableFiles.rename(half, unpacked);
         return unpacked;
@@ -47,38 +37,6 @@ final class Binaries {
     /** Removes other versions and halves; call it when no server of this data directory runs. */
     static void deleteOthers(Path unpacked) throws IOException {
         DurableFiles.deleteOthers(unpacked.getParent(), "", unpacked);
-    }
-
-    private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path root) throws IOException {
-        Path target = root.resolve(entry.getName()).normalize();
-        if (!target.startsWith(root)) {
-            throw new IOException("The archive of PostgreSQL leaves its directory: " + entry.getName());
-        }
-        if (entry.isDirectory()) {
-            Files.createDirectories(target);
-            return;
-        }
-        Files.createDirectories(target.getParent());
-        if (entry.isSymbolicLink()) {
-            Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
-        } else {
-            Files.copy(tar, target);
-            Files.setPosixFilePermissions(target, permissions((entry.getMode() & 0100) != 0));
-        }
-    }
-
-    private static Set<PosixFilePermission> permissions(boolean executable) {
-        var permissions = EnumSet.of(
-                PosixFilePermission.OWNER_READ,
-                PosixFilePermission.OWNER_WRITE,
-                PosixFilePermission.GROUP_READ,
-                PosixFilePermission.OTHERS_READ);
-        if (executable) {
-            permissions.add(PosixFilePermission.OWNER_EXECUTE);
-            permissions.add(PosixFilePermission.GROUP_EXECUTE);
-            permissions.add(PosixFilePermission.OTHERS_EXECUTE);
-        }
-        return permissions;
     }
 
     private static String hash() throws IOException {

@@ -3,6 +3,7 @@ package org.dealtracker.embedded;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -94,7 +95,7 @@ final class Cluster {
      * Stops a server that outlived its service (after {@code kill -9}). We do not take it over: it may run older binaries or
      * settings, and its sessions may still hold locks of the dead service; a fast stop ends both in a moment.
      */
-    void stopOrphan() throws IOException {
+    private void stopOrphan() throws IOException {
         Postmaster.forgetStranger(directory);
         if (Postmaster.of(directory).isPresent()) {
             stop();
@@ -106,9 +107,10 @@ final class Cluster {
         DurableFiles.writePrivate(directory.resolve("dealtracker.conf"), SETTINGS);
         DurableFiles.writePrivate(directory.resolve("pg_hba.conf"), ACCESS);
         for (int attempt = 1; ; attempt++) {
+            stopOrphan();
             int tried = port == 0 ? freePort() : port;
             keepLogSmall();
-            long before = Files.exists(log) ? Files.size(log) : 0;
+            int before = Files.exists(log) ? (int) Files.size(log) : 0;
             // pg_ctl gives the server a session of its own: Ctrl-C in our terminal must not reach it before we have
             // drained.
             Programs.Outcome outcome = programs.run(
@@ -122,7 +124,7 @@ final class Cluster {
             if (outcome.succeeded()) {
                 return tried;
             }
-            String said = Files.exists(log) ? Files.readString(log).substring((int) before) : outcome.output();
+            String said = outcome.output() + "\n" + readFrom(before);
             if (attempt == START_ATTEMPTS || !mayPass(said)) {
                 throw new StartRefused(
                         "The default database did not start: %s (more in %s)".formatted(lastLines(said), log));
@@ -131,9 +133,14 @@ final class Cluster {
         }
     }
 
-    /** Another program took the port between our look and the start, or the last children of a dead server are leaving. */
+    /**
+     * Another program took the port between our look and the start, the last children of a dead server are leaving, or a
+     * server that a dead service was just starting came first.
+     */
     private static boolean mayPass(String said) {
-        return said.contains("could not bind") || said.contains("is still in use");
+        return said.contains("could not bind")
+                || said.contains("is still in use")
+                || said.contains("\"postmaster.pid\" already exists");
     }
 
     /** Ends sessions, writes a checkpoint, and leaves; a server that needs more than 4 s for it is left to recovery. */
@@ -151,6 +158,12 @@ final class Cluster {
 
     Optional<ProcessHandle> server() throws IOException {
         return Postmaster.of(directory);
+    }
+
+    private String readFrom(int offset) throws IOException {
+        byte[] bytes = Files.exists(log) ? Files.readAllBytes(log) : new byte[0];
+        return new String(
+                bytes, Math.min(offset, bytes.length), Math.max(0, bytes.length - offset), StandardCharsets.UTF_8);
     }
 
     private void keepLogSmall() throws IOException {

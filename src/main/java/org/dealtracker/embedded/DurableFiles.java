@@ -13,9 +13,12 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /** Files that are whole or absent, also after a power cut. */
 final class DurableFiles {
+    private static final Logger LOG = Logger.getLogger(DurableFiles.class);
+
     private DurableFiles() {}
 
     /** Writes a file that only its owner may read, replacing an older one at once. */
@@ -57,12 +60,19 @@ final class DurableFiles {
         });
     }
 
-    /** Deletes the directories of {@code parent} whose names begin with {@code prefix}, except {@code keep}. */
+    /**
+     * Deletes the directories of {@code parent} whose names begin with {@code prefix}, except {@code keep}. What resists,
+     * say because a program of a dead service still writes in it, is left to the next start.
+     */
     static void deleteOthers(Path parent, String prefix, Path keep) throws IOException {
         try (var entries = Files.newDirectoryStream(parent, prefix + "*")) {
             for (Path entry : entries) {
                 if (!entry.equals(keep)) {
-                    deleteTree(entry);
+                    try {
+                        deleteTree(entry);
+                    } catch (IOException e) {
+                        LOG.debugf(e, "%s is left over", entry);
+                    }
                 }
             }
         }

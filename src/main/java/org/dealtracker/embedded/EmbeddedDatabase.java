@@ -6,17 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
 
 /**
  * A running default database. It answers on 127.0.0.1 to its own logins only, keeps its data between starts, and belongs to
  * this process: closing it stops the server.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
+
     private final DirectoryLock lock;
     private final Cluster cluster;
     private final Secrets secrets;
     private final int port;
-    private boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private EmbeddedDatabase(DirectoryLock lock, Cluster cluster, Secrets secrets, int port) {
         this.lock = lock;
@@ -55,12 +60,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Secrets secrets = Secrets.readOrCreate(data.resolve("pg.secrets"), Files.exists(Cluster.directory(data)));
         Cluster cluster = new Cluster(data, new Programs(unpacked));
         cluster.createIfAbsent(secrets.superuser());
-        cluster.stopOrphan();
-        Binaries.deleteOthers(unpacked);
         int port = cluster.start(0);
+        Binaries.deleteOthers(unpacked);
         try {
             Roles.createIfAbsent(url(port, "postgres"), secrets);
-            return new EmbeddedDatabase(lock, cluster, secrets, port);
+            EmbeddedDatabase database = new EmbeddedDatabase(lock, cluster, secrets, port);
+            database.watch();
+            return database;
         } catch (SQLException | RuntimeException e) {
             cluster.stop();
             throw e;
@@ -108,19 +114,72 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** What points the service at this database: it serves as the one login and migrates as the other. */
+    public Map<String, String> quarkusProperties() {
+        return Map.of(
+                "quarkus.datasource.jdbc.url", jdbcUrl(),
+                "quarkus.datasource.username", app().user(),
+                "quarkus.datasource.password", app().password(),
+                "quarkus.flyway.username", owner().user(),
+                "quarkus.flyway.password", owner().password());
+    }
+
+    /** Looks once a second whether the server lives, and starts it again, on its port, if something killed it. */
+    private void watch() {
+        Thread watcher = new Thread(
+                () -> {
+                    while (pause() && reviveIfDead()) {}
+                },
+                "default database watcher");
+        watcher.setDaemon(true);
+        watcher.start();
+    }
+
+    private synchronized boolean reviveIfDead() {
+        if (closed.get()) {
+            return false;
+        }
+        try {
+            if (cluster.server().isEmpty()) {
+                LOG.errorf("The default database on port %d is gone. Starting it again.", port);
+                cluster.start(port);
+            }
+        } catch (IOException | RuntimeException e) {
+            if (!closed.get()) {
+                LOG.errorf("The default database could not be started again: %s", e.getMessage());
+            }
+        }
+        return true;
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(1_000);
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
     /** Stops the server and lets the directory go. It takes 14 s at most, commonly a tenth of one. */
     @Override
-    public synchronized void close() {
-        if (closed) {
+    public void close() {
+        if (closed.getAndSet(true)) {
             return;
         }
-        closed = true;
         try (lock) {
-            if (cluster.server().isPresent()) {
-                cluster.stop();
+            stopIfAlive(); // also a server that is just being revived, and may recover for long
+            synchronized (this) {
+                stopIfAlive();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void stopIfAlive() throws IOException {
+        if (cluster.server().isPresent()) {
+            cluster.stop();
         }
     }
 }

@@ -32,7 +32,7 @@ record Programs(Path directory) {
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             boolean succeeded = process.waitFor() == 0;
             if (!succeeded && output.startsWith("unshare:")) {
-                throw asRoot(null);
+                throw output.contains("failed to execute") ? notOurs() : asRoot(null);
             }
             return new Outcome(succeeded, output);
         } catch (IOException e) {
@@ -41,6 +41,13 @@ record Programs(Path directory) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while " + program + " was running", e);
         }
+    }
+
+    /** Without root's privileges, even root reads only its own. */
+    private StartRefused notOurs() {
+        return new StartRefused(
+                "The files in %s belong to another user: run the service as that user, or set DEALTRACKER_DATA."
+                        .formatted(directory.getParent().getParent()));
     }
 
     private static StartRefused asRoot(IOException cause) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.dealtracker.embedded.Credentials;
 import org.dealtracker.embedded.EmbeddedDatabase;
-import org.dealtracker.embedded.Main;
 
 /**
  * The database of the tests that talk to a running register: the embedded one in {@code target/test-data}, made once and
@@ -35,7 +34,7 @@ public final class RegisterDatabase implements QuarkusTestResourceLifecycleManag
         }
         embedded = EmbeddedDatabase.start(DATA);
         empty(embedded.jdbcUrl(), embedded.owner());
-        return Main.properties(embedded);
+        return embedded.quarkusProperties();
     }
 
     @Override

@@ -43,7 +43,14 @@ public class Lists {
     private record Row(UUID id, byte[] item, List<String> keys) {}
 
     /** What a cursor carries. */
-    private record Place(String query, long n, String total, List<String> keys, UUID id) {}
+    private record Place(String query, long n, Total total, List<String> keys, UUID id) {}
+
+    /** How many rows all pages have together; {@code exact} is false when there are at least as many. */
+    private record Total(int rows, boolean exact) {
+        String members() {
+            return exact ? "\"total\":" + rows : "\"total\":null,\"totalAtLeast\":" + rows;
+        }
+    }
 
     public RestResponse<byte[]> list(RecordKind kind, ListRequest request, Records.Shape shape) {
         Page page = request.page();
@@ -99,12 +106,14 @@ public class Lists {
         return new Place(
                 digest,
                 content.path("n").longValue(),
-                content.path("total").asText(),
+                new Total(
+                        content.path("total").path("rows").intValue(),
+                        content.path("total").path("exact").booleanValue()),
                 keys,
                 UUID.fromString(content.path("id").asText()));
     }
 
-    private record Found(List<Row> rows, boolean more, String total) {}
+    private record Found(List<Row> rows, boolean more, Total total) {}
 
     /**
      * The present is asked of the rows that still hold, which an index knows; if the log moved on meanwhile, what was
@@ -121,7 +130,7 @@ public class Lists {
     private Found find(RecordKind kind, Page page, Moment moment, Place place, boolean past) {
         List<Row> rows = rows(kind, page, moment, place, past);
         boolean more = rows.size() > page.limit();
-        String total = place != null ? place.total() : total(kind, page, moment, past);
+        Total total = place != null ? place.total() : total(kind, page, moment, past);
         return new Found(more ? rows.subList(0, page.limit()) : rows, more, total);
     }
 
@@ -147,7 +156,7 @@ public class Lists {
         return rows;
     }
 
-    private String total(RecordKind kind, Page page, Moment moment, boolean past) {
+    private Total total(RecordKind kind, Page page, Moment moment, boolean past) {
         NativeQuery<Integer> query = session.createNativeQuery(page.count(past), Integer.class);
         query.setParameter("kind", kind.code());
         query.setParameter("most", page.exact() ? Integer.MAX_VALUE : COUNTED + 1);
@@ -155,9 +164,8 @@ public class Lists {
             query.setParameter("n", moment.n());
         }
         int counted = query.getSingleResult();
-        return !page.exact() && counted > COUNTED
-                ? "\"total\":null,\"totalAtLeast\":" + COUNTED
-                : "\"total\":" + counted;
+        boolean all = page.exact() || counted <= COUNTED;
+        return new Total(all ? counted : COUNTED, all);
     }
 
     private static byte[] body(Found found, String next, Records.Shape shape) {
@@ -172,7 +180,8 @@ public class Lists {
             body.writeBytes(shape == Records.Shape.WHOLE ? item : Json.bytes(shape.of(Json.stored(item))));
         }
         JsonNode quoted = Json.tree(next);
-        body.writeBytes(("],\"next\":" + quoted + "," + found.total() + "}").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(
+                ("],\"next\":" + quoted + "," + found.total().members() + "}").getBytes(StandardCharsets.UTF_8));
         return body.toByteArray();
     }
 }

@@ -98,7 +98,7 @@ public record Agreement(
 
     private static void requireUnchangedEvents(Form form, Agreement before) {
         JsonNode sent = form.raw(STATUS_HISTORY);
-        if (sent != null && !sent.equals(Json.tree(before.statusHistory))) {
+        if (sent != null && !sent.equals(Json.asStored(before.statusHistory))) {
             form.unacceptable(
                     STATUS_HISTORY,
                     "Status events are appended by POST to status-history and never edited; send them as they are, or"

@@ -110,6 +110,15 @@ public final class Json {
         return MAPPER.valueToTree(value);
     }
 
+    /** A value as it reads after being written and read again, and so comparable with what was stored. */
+    public static JsonNode asStored(Object value) {
+        try {
+            return MAPPER.readTree(bytes(value));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }

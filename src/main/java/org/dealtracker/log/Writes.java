@@ -102,7 +102,7 @@ public class Writes {
      * @param op what kind of change this is, or null to have it told from what changed
      */
     public <T extends Recorded> Appended change(Held<T> held, T wanted, Op op, Why why) {
-        JsonNode asWanted = Json.tree(wanted);
+        JsonNode asWanted = Json.asStored(wanted);
         List<Field> fields = Differ.changes(held.document(), asWanted);
         if (fields.isEmpty()) {
             return new Appended(held.record(), Json.bytes(held.document()), false);
@@ -145,7 +145,7 @@ public class Writes {
             ObjectNode document = Json.stored(served.document());
             Recorded old = derivation.read(served.kind(), document);
             Recorded derived = derivation.derive(old);
-            List<Field> fields = Differ.differences(document, Json.tree(derived));
+            List<Field> fields = Differ.differences(document, Json.asStored(derived));
             if (!fields.isEmpty()) {
                 long n = cause.record().identity().n();
                 changes.add(new Change(

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.dealtracker.http.Form;
 import org.dealtracker.http.Json;
@@ -181,13 +183,33 @@ public record Agreement(
     public Set<Reference> references() {
         Set<Reference> references = new HashSet<>();
         related.forEach(other -> references.add(new Reference(RecordKind.AGREEMENT, other.agreement(), "/related")));
-        Citation.references(citations, "/citations", references::add);
-        for (ClaimKind kind : ClaimKind.values()) {
-            claims.of(kind)
-                    .forEach(claim -> claim.references("/" + kind.collection() + "/" + claim.id(), references::add));
+        eachCited((cited, pointer) -> Citation.references(cited, pointer, references::add));
+        for (ClaimKind each : ClaimKind.values()) {
+            claims.of(each)
+                    .forEach(claim -> claim.says().references(pointer(each.collection(), claim.id()), references::add));
         }
-        statusHistory.forEach(event -> event.references("/" + STATUS_HISTORY + "/" + event.id(), references::add));
+        statusHistory.forEach(event -> event.references(pointer(STATUS_HISTORY, event.id()), references::add));
         return references;
+    }
+
+    @Override
+    public Set<Repeat> repetitions() {
+        Set<Repeat> repetitions = new HashSet<>();
+        eachCited((citations, pointer) -> Citation.repetitions(citations, pointer, repetitions::add));
+        return repetitions;
+    }
+
+    /** Everything that carries citations, with a pointer to it. */
+    private void eachCited(BiConsumer<List<Citation>, String> to) {
+        to.accept(citations, "/citations");
+        for (ClaimKind each : ClaimKind.values()) {
+            claims.of(each).forEach(claim -> to.accept(claim.citations(), pointer(each.collection(), claim.id())));
+        }
+        statusHistory.forEach(event -> to.accept(event.citations(), pointer(STATUS_HISTORY, event.id())));
+    }
+
+    private static String pointer(String collection, UUID id) {
+        return "/" + collection + "/" + id;
     }
 
     @Override

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.dealtracker.http.Form;
-import org.dealtracker.log.Reference;
 import org.dealtracker.source.Citation;
 import org.dealtracker.source.Values;
 import org.dealtracker.uncertain.FuzzyDate;
@@ -93,10 +91,5 @@ public record Claim(
         return recordedAt != null
                 ? this
                 : new Claim(id, line, says, rank, rankReason, asAt, replaces, citations, note, at);
-    }
-
-    void references(String pointer, Consumer<Reference> to) {
-        says.references(pointer, to);
-        Citation.references(citations, pointer, to);
     }
 }

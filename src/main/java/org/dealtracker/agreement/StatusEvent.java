@@ -113,6 +113,5 @@ public record StatusEvent(
         if (by != null) {
             to.accept(new Reference(RecordKind.PARTY, by, pointer));
         }
-        Citation.references(citations, pointer, to);
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.sql.SQLException;
@@ -17,6 +18,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Renders every exception as one shape of problem; the one {@code switch} over exceptions is in {@link #of}. */
 public class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+    private final AllowedMethods allowed;
+
+    ProblemMapper(AllowedMethods allowed) {
+        this.allowed = allowed;
+    }
 
     // Each type that the framework maps by itself needs a mapper of its own, or its own answer would win over ours.
 
@@ -37,7 +44,14 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     public RestResponse<byte[]> framework(WebApplicationException e, HttpServerRequest request) {
-        return answer(of(e), request);
+        Problem problem = of(e);
+        if (problem.type() == ProblemType.METHOD_NOT_ALLOWED) {
+            problem.header(HttpHeaders.ALLOW, String.join(", ", allowed.of(request.path())));
+        } else if (problem.type() == ProblemType.UNSUPPORTED_MEDIA_TYPE
+                && request.method().name().equals(HttpMethod.PATCH)) {
+            problem.header("Accept-Patch", MergePatch.MEDIA_TYPE);
+        }
+        return answer(problem, request);
     }
 
     @ServerExceptionMapper

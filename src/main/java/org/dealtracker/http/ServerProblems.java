@@ -1,38 +1,53 @@
 package org.dealtracker.http;
 
+import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Gives the errors that arise before or beside the resources (a body too large, no such path) the same shape. */
 class ServerProblems {
+    private final long largestBody;
+
+    ServerProblems(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
+        this.largestBody = largestBody.asLongValue();
+    }
+
     void register(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).failureHandler(ServerProblems::fail);
-        router.route("/api/*")
-                .last()
-                .handler(context -> answer(context, Problem.notFound("No resource has this address.")));
+        router.route().order(Integer.MIN_VALUE).handler(this::measure).failureHandler(ServerProblems::fail);
+        // Raised before any route is matched, by an address that cannot be decoded.
+        router.errorHandler(400, context -> answer(context, ProblemMapper.ofStatus(400)));
+        router.route("/api/*").last().handler(context -> answer(context, ProblemMapper.ofStatus(404)));
+    }
+
+    /** The server itself would refuse a large body too, but without a word. */
+    private void measure(RoutingContext context) {
+        String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && (length.length() > 18 || Long.parseLong(length) > largestBody)) {
+            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            answer(context, ProblemMapper.ofStatus(413));
+        } else {
+            context.next();
+        }
     }
 
     private static void fail(RoutingContext context) {
-        Throwable failure = context.failure();
-        int status = context.statusCode();
-        answer(
-                context,
-                failure != null && status < 400 || status >= 500
-                        ? ProblemMapper.of(failure)
-                        : ProblemMapper.ofStatus(status));
+        boolean ours = context.failure() != null && (context.statusCode() < 400 || context.statusCode() >= 500);
+        answer(context, ours ? ProblemMapper.of(context.failure()) : ProblemMapper.ofStatus(context.statusCode()));
     }
 
     private static void answer(RoutingContext context, Problem problem) {
-        if (context.response().ended() || context.response().headWritten()) {
+        HttpServerResponse response = context.response();
+        if (response.ended() || response.headWritten()) {
             return;
         }
-        context.response().setStatusCode(problem.type().status());
-        context.response().putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        problem.headers().forEach(context.response()::putHeader);
-        context.response()
-                .end(io.vertx.core.buffer.Buffer.buffer(
-                        Json.bytes(problem.body(context.request().path()))));
+        response.setStatusCode(problem.type().status());
+        response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        problem.headers().forEach(response::putHeader);
+        response.end(Buffer.buffer(Json.bytes(problem.body(context.request().path()))));
     }
 }

@@ -43,6 +43,9 @@ class Locks {
 
     /** @throws Problem 404 when there is no such record */
     Served record(RecordKind kind, String reference) {
+        if (!References.isReference(reference)) {
+            throw Records.noSuch(kind, reference);
+        }
         boolean byId = References.isId(reference);
         return session.createNativeQuery(
                         "select id from record where kind = :kind and " + (byId ? "id" : "slug")

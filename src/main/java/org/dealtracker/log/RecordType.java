@@ -2,7 +2,6 @@ package org.dealtracker.log;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.dealtracker.http.Form;
 
 /**
@@ -11,7 +10,6 @@ import org.dealtracker.http.Form;
  * @param rename whether an edit may change what other records show of this one, so that it must be made alone
  */
 public record RecordType<T extends Recorded>(RecordKind kind, Reader<T> reader, boolean rename) {
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int LONGEST_SLUG = 100;
 
     /** Reads a record's own members. */
@@ -32,10 +30,10 @@ public record RecordType<T extends Recorded>(RecordKind kind, Reader<T> reader, 
     /** Reads a record that is to be created. */
     public T fresh(Form form) {
         String slug = form.text("slug", LONGEST_SLUG);
-        if (slug != null && !SLUG.matcher(slug).matches()) {
-            form.unacceptable("slug", "A slug is lower-case letters and digits, words joined by single hyphens.");
-        } else if (slug != null && References.isId(slug)) {
+        if (slug != null && References.isId(slug)) {
             form.unacceptable("slug", "A slug must not look like an id.");
+        } else if (slug != null && !References.isReference(slug)) {
+            form.unacceptable("slug", "A slug is lower-case letters and digits, words joined by single hyphens.");
         }
         return reader.read(form, Identity.fresh(slug), null);
     }

@@ -19,6 +19,18 @@ public interface Recorded {
         return Set.of();
     }
 
+    /**
+     * That one source repeats another.
+     *
+     * @param scope where it is said: a pointer to the claim that overrides what sources say of themselves, or empty
+     */
+    record Repeat(String scope, String source, String repeated) {}
+
+    /** Which sources, as this record has it, repeat which; there must be no circle. */
+    default Set<Repeat> repetitions() {
+        return Set.of();
+    }
+
     /** The members whose content rests on citations: altering or dropping any of it needs a reason. */
     default Set<String> citedMembers() {
         return Set.of();

@@ -52,6 +52,9 @@ public class Records {
 
     /** @throws Problem 404 when there is no such record at that moment, 410 when it was deleted by then */
     public RestResponse<byte[]> get(RecordKind kind, String reference, ReadRequest request, Shape shape) {
+        if (!References.isReference(reference)) {
+            throw noSuch(kind, reference);
+        }
         if (request.clocks.present()) {
             return now(kind, reference, request, shape);
         }
@@ -138,6 +141,9 @@ public class Records {
     }
 
     RecordHead head(RecordKind kind, String reference) {
+        if (!References.isReference(reference)) {
+            throw noSuch(kind, reference);
+        }
         Optional<RecordHead> head = References.isId(reference)
                 ? entries.byId(kind, UUID.fromString(reference))
                 : entries.bySlug(kind, reference);

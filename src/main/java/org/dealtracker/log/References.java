@@ -24,6 +24,8 @@ public class References {
     private static final Pattern UUID_SHAPE =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
+    private static final Pattern SLUG_SHAPE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
     private final StatelessSession session;
 
     References(StatelessSession session) {
@@ -32,6 +34,11 @@ public class References {
 
     public static boolean isId(String reference) {
         return UUID_SHAPE.matcher(reference).matches();
+    }
+
+    /** Whether a text could be the id or slug of a record at all; if not, nothing needs to be asked. */
+    static boolean isReference(String text) {
+        return text.length() <= 100 && (SLUG_SHAPE.matcher(text).matches() || isId(text));
     }
 
     /**

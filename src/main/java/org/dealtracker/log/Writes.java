@@ -25,12 +25,14 @@ public class Writes {
     private final Locks locks;
     private final Log log;
     private final Links links;
+    private final Loops loops;
     private final Derivation derivation;
 
-    Writes(Locks locks, Log log, Links links, Derivation derivation) {
+    Writes(Locks locks, Log log, Links links, Loops loops, Derivation derivation) {
         this.locks = locks;
         this.log = log;
         this.links = links;
+        this.loops = loops;
         this.derivation = derivation;
     }
 
@@ -92,6 +94,7 @@ public class Writes {
         }
         List<Appended> appended = log.append(changes, because);
         records.forEach(record -> links.replace(null, record));
+        records.forEach(loops::refuse);
         return appended;
     }
 
@@ -120,6 +123,7 @@ public class Writes {
                 Reasons.significance(because));
         Appended appended = log.append(List.of(change), because).get(0);
         links.replace(held.record(), appended.record());
+        loops.refuse(appended.record());
         rederive(derivation.dependents(held.record(), appended.record()), appended, because);
         return appended;
     }

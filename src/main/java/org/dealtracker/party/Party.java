@@ -84,6 +84,15 @@ public record Party(
     }
 
     @Override
+    public Set<Repeat> repetitions() {
+        Set<Repeat> repetitions = new HashSet<>();
+        for (int i = 0; i < affiliations.size(); i++) {
+            Citation.repetitions(affiliations.get(i).citations(), "/affiliations/" + i, repetitions::add);
+        }
+        return repetitions;
+    }
+
+    @Override
     public Party as(Identity other) {
         return new Party(other, name, kind, country, aliases, affiliations, externalIds, note);
     }

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.dealtracker.http.Form;
 import org.dealtracker.log.RecordKind;
+import org.dealtracker.log.Recorded;
 import org.dealtracker.log.Reference;
 
 /**
@@ -77,5 +78,12 @@ public record Citation(
         citations.stream()
                 .flatMap(citation -> Stream.concat(Stream.of(citation.source), citation.repeats.stream()))
                 .forEach(slug -> to.accept(new Reference(RecordKind.SOURCE, slug, pointer)));
+    }
+
+    /** Which sources, as some citations have it, repeat which. */
+    public static void repetitions(List<Citation> citations, String pointer, Consumer<Recorded.Repeat> to) {
+        for (Citation citation : citations) {
+            citation.repeats.forEach(other -> to.accept(new Recorded.Repeat(pointer, citation.source, other)));
+        }
     }
 }

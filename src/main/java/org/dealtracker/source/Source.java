@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dealtracker.http.Form;
 import org.dealtracker.log.Identity;
 import org.dealtracker.log.RecordKind;
@@ -103,6 +104,13 @@ public record Source(
             references.add(new Reference(RecordKind.PARTY, publisherParty, "/publisherParty"));
         }
         return references;
+    }
+
+    @Override
+    public Set<Repeat> repetitions() {
+        return repeats.stream()
+                .map(other -> new Repeat("", identity.slug(), other))
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -56,8 +56,12 @@ public final class Json {
             throw new Problem(ProblemType.MALFORMED_REQUEST, "The body is empty; a JSON object is expected.");
         }
         JsonNode node;
+        String text = Texts.utf8(body);
+        if (text == null) {
+            throw new Problem(ProblemType.MALFORMED_REQUEST, "The body is not UTF-8 text.");
+        }
         // A parser's own location info would copy pieces of the body into our logs; we give line and column only.
-        try (JsonParser parser = MAPPER.createParser(body)) {
+        try (JsonParser parser = MAPPER.createParser(text)) {
             node = MAPPER.readTree(parser);
             if (parser.nextToken() != null) {
                 throw new Problem(ProblemType.MALFORMED_REQUEST, "Something follows the JSON object.");
@@ -65,7 +69,7 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new Problem(ProblemType.MALFORMED_REQUEST, "The body is not acceptable JSON" + where(e) + why(e));
         } catch (IOException e) {
-            throw new Problem(ProblemType.MALFORMED_REQUEST, "The body is not UTF-8 text.");
+            throw new UncheckedIOException(e);
         }
         if (node instanceof ObjectNode object) {
             return object;

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.UUID;
@@ -88,6 +89,10 @@ public class ProblemMapper {
                 }
             });
             return problem;
+        }
+        if (thrown instanceof IOException && "Request too large".equals(thrown.getMessage())) {
+            // Of a body whose length was not announced: the server counts while it reads.
+            return ofStatus(ProblemType.TOO_LARGE.status());
         }
         Problem database = ofDatabase(thrown);
         return database != null ? database : internal(thrown);

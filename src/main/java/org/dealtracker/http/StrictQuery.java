@@ -28,6 +28,10 @@ public class StrictQuery {
 
     @ServerRequestFilter
     public void check(ResourceInfo resource, HttpServerRequest request) {
+        if (request.path().indexOf(';') >= 0) {
+            // The framework would drop everything from there to the next slash without a word.
+            throw Problem.notFound("No resource has this address.");
+        }
         String query = request.query();
         if (query == null || query.isEmpty() || resource.getResourceMethod() == null) {
             return;

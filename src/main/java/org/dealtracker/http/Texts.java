@@ -1,5 +1,9 @@
 package org.dealtracker.http;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
 /** What text may be: readable, bounded, and storable in PostgreSQL and in UTF-8. */
 public final class Texts {
     private Texts() {}
@@ -33,5 +37,17 @@ public final class Texts {
     public static String shown(String text) {
         String clean = text.replaceAll("\\p{Cntrl}|\\p{Cs}", "�");
         return clean.length() > 60 ? clean.substring(0, 60) + "…" : clean;
+    }
+
+    /** Bytes as the text that they are in UTF-8, or null when they are none (overlong forms included). */
+    public static String utf8(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
     }
 }

@@ -55,7 +55,7 @@ public class Lists {
     public RestResponse<byte[]> list(RecordKind kind, ListRequest request, Records.Shape shape) {
         Page page = request.page();
         String digest = digest(kind, request);
-        Place place = request.cursor == null ? null : place(request.cursor, digest);
+        Place place = request.cursor == null ? null : place(request.cursor, digest, page);
         Moment moment = moment(request, place);
         String etag = "\"n" + moment.n() + "-" + digest + "\"";
         if (ETags.noneMatchHits(request.ifNoneMatch, etag)) {
@@ -91,7 +91,7 @@ public class Lists {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 12);
     }
 
-    private static Place place(String cursor, String digest) {
+    private static Place place(String cursor, String digest, Page page) {
         ObjectNode content;
         try {
             content = Json.stored(Cursor.decode("cursor", cursor));
@@ -103,14 +103,18 @@ public class Lists {
         }
         List<String> keys = new ArrayList<>();
         content.path("keys").forEach(key -> keys.add(key.asText()));
+        long n = content.path("n").longValue();
+        String id = content.path("id").asText();
+        if (!page.accepts(keys) || !References.isId(id) || n < 0) {
+            throw Problem.badParameter("cursor", "'cursor' is not one that a list gave.");
+        }
+        JsonNode total = content.path("total");
         return new Place(
                 digest,
-                content.path("n").longValue(),
-                new Total(
-                        content.path("total").path("rows").intValue(),
-                        content.path("total").path("exact").booleanValue()),
+                n,
+                new Total(total.path("rows").intValue(), total.path("exact").booleanValue()),
                 keys,
-                UUID.fromString(content.path("id").asText()));
+                UUID.fromString(id));
     }
 
     private record Found(List<Row> rows, boolean more, Total total) {}

@@ -52,6 +52,10 @@ class Moments {
         if (!instant.isBefore(head.at)) {
             return new Moment(head.n, true, false);
         }
+        if (instant.isBefore(Instant.EPOCH)) {
+            // Before any entry, and perhaps before anything that the database can tell.
+            return new Moment(0, true, true);
+        }
         List<Long> last = entries.numbersBy(instant, Limit.of(1));
         return new Moment(last.isEmpty() ? 0 : last.get(0), true, true);
     }

@@ -7,25 +7,43 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dealtracker.http.Findings;
+import org.dealtracker.http.Texts;
 import org.hibernate.query.NativeQuery;
 
 /** How a page of a list is selected: rows after a place, in a total order whose last key is the id. */
 record Page(int limit, List<Order> orders, boolean exact) {
     /** What lists can be sorted by. A name from a query reaches SQL only through this enum. */
     enum Key {
-        SLUG("slug", "slug", "text"),
-        TITLE("title", "title", "text"),
-        CREATED_AT("createdAt", "created_at", "timestamptz"),
-        UPDATED_AT("updatedAt", "updated_at", "timestamptz");
+        SLUG("slug", "slug", false),
+        TITLE("title", "title", false),
+        CREATED_AT("createdAt", "created_at", true),
+        UPDATED_AT("updatedAt", "updated_at", true);
+
+        private static final int LONGEST = 2_000;
 
         private final String parameter;
         private final String column;
-        private final String type;
+        private final boolean instant;
 
-        Key(String parameter, String column, String type) {
+        Key(String parameter, String column, boolean instant) {
             this.parameter = parameter;
             this.column = column;
-            this.type = type;
+            this.instant = instant;
+        }
+
+        /** As a cursor holds it: an instant in microseconds since 1970, so that no time zone has a say in it. */
+        private String read() {
+            return instant ? "cast(cast(extract(epoch from " + column + ") * 1000000 as bigint) as text)" : column;
+        }
+
+        private String written(String parameterName) {
+            return instant
+                    ? "(to_timestamp(0) + cast(" + parameterName + " as bigint) * interval '1 microsecond')"
+                    : "cast(" + parameterName + " as text)";
+        }
+
+        private boolean accepts(String value) {
+            return instant ? value.matches("-?[0-9]{1,17}") : Texts.wrong(value, LONGEST) == null;
         }
     }
 
@@ -65,8 +83,7 @@ record Page(int limit, List<Order> orders, boolean exact) {
     }
 
     String select(boolean past, boolean after) {
-        String keys =
-                orders.stream().map(o -> "cast(" + o.key().column + " as text)").collect(Collectors.joining(", "));
+        String keys = orders.stream().map(o -> o.key().read()).collect(Collectors.joining(", "));
         String order = orders.stream().map(Order::sql).collect(Collectors.joining(", "));
         return "select record_id, item, " + keys + " from listing where " + where(past)
                 + (after ? " and (" + afterPlace() + ")" : "")
@@ -87,12 +104,21 @@ record Page(int limit, List<Order> orders, boolean exact) {
         StringBuilder equal = new StringBuilder();
         for (int i = 0; i < orders.size(); i++) {
             Key key = orders.get(i).key();
-            String value = "cast(:key" + i + " as " + key.type + ")";
+            String value = key.written(":key" + i);
             alternatives.add(equal + key.column + (orders.get(i).descending() ? " < " : " > ") + value);
             equal.append(key.column).append(" = ").append(value).append(" and ");
         }
         alternatives.add(equal + "record_id" + (idDescending() ? " < " : " > ") + ":id");
         return alternatives.stream().map(a -> "(" + a + ")").collect(Collectors.joining(" or "));
+    }
+
+    /** Whether a cursor's keys can be of this order; anyone can make up a cursor. */
+    boolean accepts(List<String> keys) {
+        boolean all = keys.size() == orders.size();
+        for (int i = 0; all && i < keys.size(); i++) {
+            all = orders.get(i).key().accepts(keys.get(i));
+        }
+        return all;
     }
 
     void bind(NativeQuery<?> query, List<String> keys) {

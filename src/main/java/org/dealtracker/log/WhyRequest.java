@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.core.Context;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -92,16 +90,9 @@ public class WhyRequest {
         if (header == null) {
             return null;
         }
-        try {
-            byte[] bytes = header.getBytes(StandardCharsets.ISO_8859_1);
-            return new String(bytes, StandardCharsets.ISO_8859_1).equals(header)
-                    ? StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(bytes))
-                            .toString()
-                    : header;
-        } catch (CharacterCodingException e) {
-            return header;
-        }
+        byte[] bytes = header.getBytes(StandardCharsets.ISO_8859_1);
+        boolean oneByteEach = new String(bytes, StandardCharsets.ISO_8859_1).equals(header);
+        String text = oneByteEach ? Texts.utf8(bytes) : null;
+        return text == null ? header : text;
     }
 }

@@ -23,9 +23,10 @@ final class Urls {
             URI uri = new URI(url);
             String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
             if ((scheme.equals("http") || scheme.equals("https")) && uri.getHost() != null) {
+                normalised(url);
                 return url;
             }
-        } catch (URISyntaxException e) {
+        } catch (URISyntaxException | IllegalArgumentException e) {
             // Falls through: the same answer.
         }
         form.unacceptable(name, "'" + name + "' must be a full address that begins with https:// or http://.");

@@ -2,6 +2,7 @@ package org.dealtracker.agreement;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.dealtracker.http.Code;
 import org.dealtracker.log.ChangeType;
 import org.dealtracker.log.Identity;
 import org.dealtracker.log.Op;
@@ -27,8 +28,8 @@ final class LastChanges {
         Headline.LastChange change = new Headline.LastChange(
                 last.path("n").longValue(),
                 Identity.instant(last.get("at")),
-                code(Op.values(), last.path("op").textValue()),
-                code(ChangeType.values(), last.path("changeType").textValue()),
+                Code.of(Op.class, last.path("op").textValue()),
+                Code.of(ChangeType.class, last.path("changeType").textValue()),
                 last.path("reason").textValue(),
                 last.path("actor").textValue());
         return new Headline(
@@ -44,14 +45,5 @@ final class LastChanges {
                 null,
                 false,
                 change);
-    }
-
-    private static <E extends org.dealtracker.http.Code> E code(E[] vocabulary, String text) {
-        for (E code : vocabulary) {
-            if (code.code().equals(text)) {
-                return code;
-            }
-        }
-        throw new IllegalStateException("A stored document has an unknown code: " + text);
     }
 }

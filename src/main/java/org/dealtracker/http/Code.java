@@ -24,4 +24,14 @@ public interface Code {
     static <E extends Enum<E> & Code> String all(Class<E> vocabulary) {
         return Arrays.stream(vocabulary.getEnumConstants()).map(Code::code).collect(Collectors.joining(", "));
     }
+
+    /** The constant of a vocabulary that has a code, or null. */
+    static <E extends Enum<E> & Code> E of(Class<E> vocabulary, String code) {
+        for (E constant : vocabulary.getEnumConstants()) {
+            if (constant.code().equals(code)) {
+                return constant;
+            }
+        }
+        return null;
+    }
 }

@@ -155,10 +155,9 @@ public final class Form {
             findings.malformed(at, "'" + name + "' must be text: one of " + Code.all(vocabulary) + ".");
             return null;
         }
-        for (E code : vocabulary.getEnumConstants()) {
-            if (code.code().equals(value.textValue())) {
-                return code;
-            }
+        E code = Code.of(vocabulary, value.textValue());
+        if (code != null) {
+            return code;
         }
         String given = Texts.shown(value.textValue());
         findings.unacceptable(

@@ -21,12 +21,7 @@ final class Codes {
 
         @Override
         public E convertToEntityAttribute(String text) {
-            for (E code : type.getEnumConstants()) {
-                if (code.code().equals(text)) {
-                    return code;
-                }
-            }
-            return null;
+            return Code.of(type, text);
         }
     }
 

@@ -34,26 +34,6 @@ interface Entries {
             + " from LogHead h cross join RecordHead r join LogEntry e on e.n = r.n where r.id = :id")
     Optional<Served> nowOf(UUID id);
 
-    @Query("select new Served(h.n, r.kind, r.id, r.slug, r.revision, e.op, e.n, e.at, e.document)"
-            + " from LogHead h cross join RecordHead r join LogEntry e on e.n = r.n"
-            + " where r.kind = :kind and r.slug = :slug")
-    Optional<Served> nowBySlug(RecordKind kind, String slug);
-
-    @Query("select new Served(h.n, r.kind, r.id, r.slug, r.revision, e.op, e.n, e.at, e.document)"
-            + " from LogHead h cross join RecordHead r join LogEntry e on e.n = r.n"
-            + " where r.kind = :kind and r.id = :id")
-    Optional<Served> nowById(RecordKind kind, UUID id);
-
-    @Query("select new Served(h.n, r.kind, r.id, r.slug, r.revision, e.op, e.n, e.at)"
-            + " from LogHead h cross join RecordHead r join LogEntry e on e.n = r.n"
-            + " where r.kind = :kind and r.slug = :slug")
-    Optional<Served> tagBySlug(RecordKind kind, String slug);
-
-    @Query("select new Served(h.n, r.kind, r.id, r.slug, r.revision, e.op, e.n, e.at)"
-            + " from LogHead h cross join RecordHead r join LogEntry e on e.n = r.n"
-            + " where r.kind = :kind and r.id = :id")
-    Optional<Served> tagById(RecordKind kind, UUID id);
-
     @Query("select new Served(h.n, e.kind, e.recordId, e.slug, e.revision, e.op, e.n, e.at, e.document)"
             + " from LogHead h cross join LogEntry e"
             + " where e.recordId = :recordId and e.n <= :n order by e.n desc")

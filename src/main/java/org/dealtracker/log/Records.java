@@ -34,12 +34,14 @@ public class Records {
         Object of(ObjectNode document);
     }
 
+    private final Stored stored;
     private final Entries entries;
     private final Moments moments;
     private final Answers answers;
     private final StatelessSession session;
 
-    Records(Entries entries, Moments moments, Answers answers, StatelessSession session) {
+    Records(Stored stored, Entries entries, Moments moments, Answers answers, StatelessSession session) {
+        this.stored = stored;
         this.entries = entries;
         this.moments = moments;
         this.answers = answers;
@@ -63,17 +65,14 @@ public class Records {
     }
 
     private RestResponse<byte[]> now(RecordKind kind, String reference, ReadRequest request, Shape shape) {
-        boolean byId = References.isId(reference);
         if (request.ifNoneMatch != null) {
-            Served tag = (byId ? entries.tagById(kind, UUID.fromString(reference)) : entries.tagBySlug(kind, reference))
-                    .orElseThrow(() -> noSuch(kind, reference));
-            if (!tag.deleted() && ETags.noneMatchHits(request.ifNoneMatch, ETags.ofRevision(tag.revision()))) {
-                Moment moment = new Moment(tag.head(), false, false);
-                return answers.notModified(ETags.ofRevision(tag.revision()), moment, request);
+            Served tag = stored.tag(kind, reference).orElseThrow(() -> noSuch(kind, reference));
+            String etag = ETags.ofRevision(tag.revision());
+            if (!tag.deleted() && ETags.noneMatchHits(request.ifNoneMatch, etag)) {
+                return answers.notModified(etag, new Moment(tag.head(), false, false), request);
             }
         }
-        Served served = (byId ? entries.nowById(kind, UUID.fromString(reference)) : entries.nowBySlug(kind, reference))
-                .orElseThrow(() -> noSuch(kind, reference));
+        Served served = stored.now(kind, reference).orElseThrow(() -> noSuch(kind, reference));
         return answer(served, new Moment(served.head(), false, false), request, shape);
     }
 

@@ -13,10 +13,6 @@ import java.util.UUID;
  */
 record Served(
         long head, RecordKind kind, UUID id, String slug, int revision, Op op, long n, Instant at, byte[] document) {
-    Served(long head, RecordKind kind, UUID id, String slug, int revision, Op op, long n, Instant at) {
-        this(head, kind, id, slug, revision, op, n, at, null);
-    }
-
     boolean deleted() {
         return op == Op.DELETED;
     }

@@ -1,0 +1,139 @@
+package org.dealtracker;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HttpMethod;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The picture of the packages: who may know whom. An arrow that is not drawn here fails the build. */
+@AnalyzeClasses(packages = "org.dealtracker", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final int LONGEST_FILE = 300;
+
+    /** What a file over the limit must say in a comment, followed by its reason. */
+    private static final String REASON = "Longer than 300 lines because";
+
+    @ArchTest
+    static final ArchRule ARROWS_ARE_ONLY_THOSE_DRAWN = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("uncertain")
+            .definedBy("org.dealtracker.uncertain..")
+            .layer("http")
+            .definedBy("org.dealtracker.http..")
+            .layer("log")
+            .definedBy("org.dealtracker.log..")
+            .layer("source")
+            .definedBy("org.dealtracker.source..")
+            .layer("party")
+            .definedBy("org.dealtracker.party..")
+            .layer("agreement")
+            .definedBy("org.dealtracker.agreement..")
+            .layer("evidence")
+            .definedBy("org.dealtracker.evidence..")
+            .layer("intake")
+            .definedBy("org.dealtracker.intake..")
+            .layer("access")
+            .definedBy("org.dealtracker.access..")
+            .layer("embedded")
+            .definedBy("org.dealtracker.embedded..")
+            .whereLayer("uncertain")
+            .mayNotAccessAnyLayer()
+            .whereLayer("http")
+            .mayNotAccessAnyLayer()
+            .whereLayer("log")
+            .mayOnlyAccessLayers("http")
+            .whereLayer("source")
+            .mayOnlyAccessLayers("http", "log", "uncertain")
+            .whereLayer("party")
+            .mayOnlyAccessLayers("http", "log", "uncertain", "source")
+            .whereLayer("agreement")
+            .mayOnlyAccessLayers("http", "log", "uncertain", "source", "party")
+            .whereLayer("evidence")
+            .mayOnlyAccessLayers("log", "uncertain", "source", "party", "agreement")
+            .whereLayer("evidence")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("intake")
+            .mayOnlyAccessLayers("http", "log", "source", "party", "agreement")
+            .whereLayer("intake")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("access")
+            .mayOnlyAccessLayers("http", "log")
+            .whereLayer("access")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("embedded")
+            .mayNotAccessAnyLayer()
+            .whereLayer("embedded")
+            .mayNotBeAccessedByAnyLayer();
+
+    @ArchTest
+    static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+            slices().matching("org.dealtracker.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule THE_VALUES_NEED_NO_FRAMEWORK = classes()
+            .that()
+            .resideInAPackage("org.dealtracker.uncertain..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "com.fasterxml.jackson.annotation..", "org.dealtracker.uncertain..");
+
+    @ArchTest
+    static final ArchRule EVERY_ENDPOINT_SAYS_WHO_MAY_CALL_IT = methods()
+            .that()
+            .areMetaAnnotatedWith(HttpMethod.class)
+            .should()
+            .beAnnotatedWith(anyOf(PermitAll.class.getName(), RolesAllowed.class.getName()));
+
+    @ArchTest
+    static final ArchRule ONLY_THE_LOG_TOUCHES_THE_DATABASE_OF_RECORDS = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "org.dealtracker.source..",
+                    "org.dealtracker.party..",
+                    "org.dealtracker.agreement..",
+                    "org.dealtracker.evidence..",
+                    "org.dealtracker.intake..",
+                    "org.dealtracker.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.hibernate..", "jakarta.persistence..", "io.agroal..");
+
+    private static DescribedPredicate<JavaAnnotation<?>> anyOf(String... annotations) {
+        return DescribedPredicate.describe(
+                "@PermitAll or @RolesAllowed",
+                annotation ->
+                        List.of(annotations).contains(annotation.getRawType().getName()));
+    }
+
+    @Test
+    void noFileIsLongerThanAScreenfulOfScreensWithoutAReason() throws IOException {
+        List<Path> sources;
+        try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+            sources = files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+        assertThat(sources).hasSizeGreaterThan(50);
+        for (Path source : sources) {
+            List<String> lines = Files.readAllLines(source);
+            boolean explained = lines.stream().anyMatch(line -> line.contains(REASON));
+            assertThat(explained ? 0 : lines.size()).as("lines of %s", source).isLessThanOrEqualTo(LONGEST_FILE);
+        }
+    }
+}

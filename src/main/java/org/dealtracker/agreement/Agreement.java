@@ -47,6 +47,9 @@ public record Agreement(
 
     static final String STATUS_HISTORY = "statusHistory";
 
+    /** Events whose days all overlap may stand in many orders, and each is judged against all before it. */
+    private static final int MOST_EVENTS = 50;
+
     private static final Set<String> SERVER_OWNED = Set.of("headline");
 
     private static Agreement read(Form form, Identity identity, Agreement before) {
@@ -90,10 +93,19 @@ public record Agreement(
         if (stored) {
             return withHeadline(LastChanges.headline(form.raw("headline"))).withHistory(events);
         }
+        if (events.size() > MOST_EVENTS) {
+            form.unacceptable(
+                    STATUS_HISTORY, "One request appends at most " + MOST_EVENTS + " events; append the rest later.");
+            return this;
+        }
         Agreement agreement = this;
-        int index = 0;
-        for (StatusEvent event : events) {
-            agreement = Appending.append(form, STATUS_HISTORY + "/" + index++, agreement, event);
+        Set<UUID> seen = new HashSet<>();
+        for (int i = 0; i < events.size(); i++) {
+            if (seen.add(events.get(i).id())) {
+                agreement = Appending.append(form, STATUS_HISTORY + "/" + i, agreement, events.get(i));
+            } else {
+                form.unacceptable(STATUS_HISTORY, "Two events here have the same id.");
+            }
         }
         return agreement;
     }

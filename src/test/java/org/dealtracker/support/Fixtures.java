@@ -1,11 +1,15 @@
 package org.dealtracker.support;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.RestAssured;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Records that many tests rest on. Named ones are made when first asked for and never changed by a test. */
 public final class Fixtures {
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Set<String> MADE = new HashSet<>();
 
     private Fixtures() {}
 
@@ -123,7 +127,9 @@ public final class Fixtures {
     }
 
     private static String once(String collection, String slug, ObjectNode body) {
-        if (Api.get("/" + collection + "/" + slug).status() == 404) {
+        // Another profile is another application, on an emptied database and another port.
+        boolean first = MADE.add(RestAssured.port + "/" + collection + "/" + slug);
+        if (first && Api.get("/" + collection + "/" + slug).status() == 404) {
             Api.post("/" + collection, body).expect(201);
         }
         return slug;

@@ -37,7 +37,8 @@ final class Lines {
     static String circular(Collection<Claim> claims) {
         Map<String, Set<String>> wholes = new HashMap<>();
         for (Claim claim : claims) {
-            if (claim.says().partOf() != null) {
+            // A line that is a part of itself alone was found when its claim was read.
+            if (claim.says().partOf() != null && !claim.says().partOf().equals(claim.line())) {
                 wholes.computeIfAbsent(claim.line(), line -> new HashSet<>())
                         .add(claim.says().partOf());
             }

@@ -38,7 +38,7 @@ class AllowedMethods {
         for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
             Path root = bean.getBeanClass().getAnnotation(Path.class);
             if (root != null) {
-                for (Method method : bean.getBeanClass().getDeclaredMethods()) {
+                for (Method method : bean.getBeanClass().getMethods()) {
                     collect(root.value(), method);
                 }
             }

@@ -1,7 +1,9 @@
 package org.dealtracker.http;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A value of a closed vocabulary: an enum constant with its code in {@code lower_snake_case}, as it stands in
@@ -16,5 +18,10 @@ public interface Code {
     @JsonValue
     default String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All codes of a vocabulary, for a message that says what is allowed. */
+    static <E extends Enum<E> & Code> String all(Class<E> vocabulary) {
+        return Arrays.stream(vocabulary.getEnumConstants()).map(Code::code).collect(Collectors.joining(", "));
     }
 }

@@ -3,16 +3,13 @@ package org.dealtracker.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * One JSON object of a request, read member by member. What is wrong is noted in {@link Findings} under the member's
@@ -142,15 +139,6 @@ public final class Form {
         return value.intValue();
     }
 
-    public BigDecimal decimal(String name) {
-        JsonNode value = value(name);
-        if (value != null && !value.isNumber()) {
-            malformed(name, "'" + name + "' must be a number.");
-            return null;
-        }
-        return value == null ? null : value.decimalValue();
-    }
-
     /** A code of a closed vocabulary. */
     public <E extends Enum<E> & Code> E code(String name, Class<E> vocabulary) {
         JsonNode value = value(name);
@@ -164,7 +152,7 @@ public final class Form {
 
     private <E extends Enum<E> & Code> E code(String at, String name, JsonNode value, Class<E> vocabulary) {
         if (!value.isTextual()) {
-            findings.malformed(at, "'" + name + "' must be text: one of " + codes(vocabulary) + ".");
+            findings.malformed(at, "'" + name + "' must be text: one of " + Code.all(vocabulary) + ".");
             return null;
         }
         for (E code : vocabulary.getEnumConstants()) {
@@ -174,12 +162,8 @@ public final class Form {
         }
         String given = Texts.shown(value.textValue());
         findings.unacceptable(
-                at, "'" + given + "' is not a code of '" + name + "'; allowed are " + codes(vocabulary) + ".");
+                at, "'" + given + "' is not a code of '" + name + "'; allowed are " + Code.all(vocabulary) + ".");
         return null;
-    }
-
-    public static <E extends Enum<E> & Code> String codes(Class<E> vocabulary) {
-        return Arrays.stream(vocabulary.getEnumConstants()).map(Code::code).collect(Collectors.joining(", "));
     }
 
     /**

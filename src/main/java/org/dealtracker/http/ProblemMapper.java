@@ -112,6 +112,11 @@ public class ProblemMapper {
     private static Problem ofDatabase(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             String state = cause instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : "";
+            if (state.equals("23505")) {
+                return new Problem(
+                        ProblemType.DUPLICATE,
+                        "Another request has just recorded what may be here only once; read it and decide again.");
+            }
             // 55P03 lock not available, 57014 cancelled, 57Pxx shutting down, 40xxx rolled back, 08xxx connection,
             // 53xxx out of resources, 25P0x a transaction that waited too long.
             boolean passing = state.matches("55P03|57014|57P..|40...|08...|53...|25P0[34]")

@@ -10,8 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.dealtracker.http.Code;
 import org.dealtracker.http.Findings;
-import org.dealtracker.http.Form;
 import org.dealtracker.http.Json;
 import org.dealtracker.http.Texts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -76,7 +76,7 @@ class ChangesResource {
                 }
             }
             if (!known) {
-                String allowed = Form.codes(RecordKind.class);
+                String allowed = Code.all(RecordKind.class);
                 findings.malformed(
                         "kind", "'" + Texts.shown(code) + "' is not a kind of record; allowed are " + allowed + ".");
             }

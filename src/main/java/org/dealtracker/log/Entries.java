@@ -86,7 +86,4 @@ interface Entries {
 
     @Query("select hash from LogEntry where n = :n")
     Optional<byte[]> hashOf(long n);
-
-    @Query("from LogEntry where n > :since order by n")
-    List<LogEntry> whole(long since, Limit limit);
 }

@@ -97,7 +97,7 @@ class Log {
 
     private static Recorded stamp(Change change, long n, Instant at, Why why) {
         Stamp stamp = new Stamp(n, at, change.op(), why);
-        return change.after().as(change.after().identity().stamped(stamp)).stamped(stamp);
+        return change.record().as(change.record().identity().stamped(stamp)).stamped(stamp);
     }
 
     /** A record's two renderings: whole, and as lists show it. */

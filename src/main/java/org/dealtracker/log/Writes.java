@@ -84,13 +84,7 @@ public class Writes {
         for (Recorded record : records) {
             links.claimKeys(record);
             changes.add(new Change(
-                    Op.CREATED,
-                    null,
-                    null,
-                    derivation.derive(record),
-                    List.of(""),
-                    null,
-                    Reasons.significance(because)));
+                    Op.CREATED, derivation.derive(record), List.of(""), null, Reasons.significance(because)));
         }
         List<Appended> appended = log.append(changes, because);
         records.forEach(record -> links.replace(null, record));
@@ -114,13 +108,7 @@ public class Writes {
         links.claimKeys(wanted);
         Op told = op != null ? op : Reasons.op(fields, wanted.citedMembers());
         Change change = new Change(
-                told,
-                held.document(),
-                held.record(),
-                derivation.derive(wanted),
-                Reasons.pointers(fields),
-                null,
-                Reasons.significance(because));
+                told, derivation.derive(wanted), Reasons.pointers(fields), null, Reasons.significance(because));
         Appended appended = log.append(List.of(change), because).get(0);
         links.replace(held.record(), appended.record());
         loops.refuse(appended.record());
@@ -136,8 +124,7 @@ public class Writes {
     public void delete(Held<?> held, Why why) {
         Why because = Reasons.ofDeletion(why);
         links.requireUnused(held.record());
-        Change change = new Change(
-                Op.DELETED, held.document(), held.record(), held.record(), List.of(""), null, Significance.SEMANTIC);
+        Change change = new Change(Op.DELETED, held.record(), List.of(""), null, Significance.SEMANTIC);
         Appended appended = log.append(List.of(change), because).get(0);
         links.release(appended.record());
     }
@@ -152,8 +139,7 @@ public class Writes {
             List<Field> fields = Differ.differences(document, Json.asStored(derived));
             if (!fields.isEmpty()) {
                 long n = cause.record().identity().n();
-                changes.add(new Change(
-                        Op.REDERIVED, document, old, derived, Reasons.pointers(fields), n, Reasons.significance(why)));
+                changes.add(new Change(Op.REDERIVED, derived, Reasons.pointers(fields), n, Reasons.significance(why)));
             }
             if (changes.size() == BATCH) {
                 log.append(changes, why);

@@ -1,31 +1,20 @@
 package org.dealtracker.source;
 
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import org.dealtracker.http.MergePatch;
 import org.dealtracker.log.Editing;
 import org.dealtracker.log.Histories;
 import org.dealtracker.log.ListRequest;
 import org.dealtracker.log.Lists;
 import org.dealtracker.log.ReadRequest;
+import org.dealtracker.log.RecordResource;
 import org.dealtracker.log.Records;
 import org.dealtracker.log.Records.Shape;
-import org.dealtracker.log.WhyRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -33,17 +22,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/sources")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "sources")
-class SourceResource {
+class SourceResource extends RecordResource<Source> {
     private final Records records;
     private final Lists lists;
-    private final Histories histories;
-    private final Editing editing;
 
-    SourceResource(Records records, Lists lists, Histories histories, Editing editing) {
+    SourceResource(Records records, Lists lists, Editing editing, Histories histories) {
+        super(Source.TYPE, editing, histories);
         this.records = records;
         this.lists = lists;
-        this.histories = histories;
-        this.editing = editing;
     }
 
     @GET
@@ -53,87 +39,11 @@ class SourceResource {
         return lists.list(Source.TYPE.kind(), request, Shape.WHOLE);
     }
 
-    @POST
-    @RolesAllowed("editor")
-    @Transactional
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Record a source")
-    public RestResponse<byte[]> create(@BeanParam WhyRequest why, byte[] body) {
-        return editing.post(Source.TYPE, body, why);
-    }
-
     @GET
     @Path("{id}")
     @PermitAll
     @Operation(summary = "Read a source, now or as it was")
     public RestResponse<byte[]> get(@PathParam("id") String id, @BeanParam ReadRequest request) {
-        return records.get(Source.TYPE.kind(), id, request);
-    }
-
-    @PUT
-    @Path("{id}")
-    @RolesAllowed("editor")
-    @Transactional
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Replace what a source says")
-    public RestResponse<byte[]> put(
-            @PathParam("id") String id,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @BeanParam WhyRequest why,
-            byte[] body) {
-        return editing.put(Source.TYPE, id, ifMatch, body, why);
-    }
-
-    @PATCH
-    @Path("{id}")
-    @RolesAllowed("editor")
-    @Transactional
-    @Consumes(MergePatch.MEDIA_TYPE)
-    @Operation(summary = "Change some of what a source says (RFC 7396)")
-    public RestResponse<byte[]> patch(
-            @PathParam("id") String id,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @BeanParam WhyRequest why,
-            byte[] body) {
-        return editing.patch(Source.TYPE, id, ifMatch, body, why);
-    }
-
-    @DELETE
-    @Path("{id}")
-    @RolesAllowed("editor")
-    @Transactional
-    @Operation(summary = "Delete a source that nothing refers to; a tombstone stays")
-    public RestResponse<byte[]> delete(
-            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @BeanParam WhyRequest why) {
-        return editing.delete(Source.TYPE, id, ifMatch, why);
-    }
-
-    @GET
-    @Path("{id}/history")
-    @PermitAll
-    @Operation(summary = "Every revision: who, when, why, what changed")
-    public RestResponse<byte[]> history(@PathParam("id") String id, @BeanParam ReadRequest request) {
-        return histories.history(Source.TYPE.kind(), id, request);
-    }
-
-    @GET
-    @Path("{id}/history/{revision}")
-    @PermitAll
-    @Operation(summary = "The whole record as one revision left it")
-    public RestResponse<byte[]> revision(
-            @PathParam("id") String id, @PathParam("revision") String revision, @BeanParam ReadRequest request) {
-        return histories.revision(Source.TYPE.kind(), id, revision, request);
-    }
-
-    @GET
-    @Path("{id}/diff")
-    @PermitAll
-    @Operation(summary = "What differs between two revisions")
-    public RestResponse<byte[]> diff(
-            @PathParam("id") String id,
-            @QueryParam("from") String from,
-            @QueryParam("to") String to,
-            @BeanParam ReadRequest request) {
-        return histories.diff(Source.TYPE.kind(), id, from, to, request);
+        return records.get(Source.TYPE.kind(), id, request, Shape.WHOLE);
     }
 }

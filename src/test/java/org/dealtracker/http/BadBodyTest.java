@@ -45,7 +45,9 @@ class BadBodyTest {
                 arguments("a leading zero", "{\"title\": 007}"),
                 arguments("a raw line break in a text", "{\"title\": \"A\nB\"}"),
                 arguments("a member twice", "{\"title\": \"A\", \"title\": \"B\"}"),
-                arguments("a member twice, within", "{\"title\": \"A\", \"items\": [{\"line\": \"a\", \"line\": \"b\"}]}"),
+                arguments(
+                        "a member twice, within",
+                        "{\"title\": \"A\", \"items\": [{\"line\": \"a\", \"line\": \"b\"}]}"),
                 arguments("nested 20,000 arrays deep", "{\"items\": " + "[".repeat(20_000) + "]".repeat(20_000) + "}"),
                 arguments("nested 20,000 objects deep", "{\"a\":".repeat(20_000) + "1" + "}".repeat(20_000)),
                 arguments("20,000 arrays never closed", "{\"items\": " + "[".repeat(20_000)),
@@ -92,7 +94,8 @@ class BadBodyTest {
 
     @Test
     void manyUnknownMembersAreRefusedWithABoundedAnswer() {
-        String keys = IntStream.range(0, 80_000).mapToObj(i -> "\"k" + i + "\":1").collect(Collectors.joining(","));
+        String keys =
+                IntStream.range(0, 80_000).mapToObj(i -> "\"k" + i + "\":1").collect(Collectors.joining(","));
         Answer answer = Api.post("/agreements", "{" + keys + "}");
         assertThat(answer.status()).isIn(400, 422);
         assertThat(answer.bytes().length).isLessThan(100_000);
@@ -101,7 +104,8 @@ class BadBodyTest {
     @Test
     void aBodyOverTheLimitIsTooLarge() {
         long head = Api.head();
-        String keys = IntStream.range(0, 1_000_000).mapToObj(i -> "\"k" + i + "\":1").collect(Collectors.joining(","));
+        String keys =
+                IntStream.range(0, 1_000_000).mapToObj(i -> "\"k" + i + "\":1").collect(Collectors.joining(","));
         String answer = Wire.send(
                 "POST /api/v1/agreements HTTP/1.1\nContent-Type: application/json\nAuthorization: " + Api.ADMIN
                         + "\nContent-Length: " + (keys.length() + 2) + "\n",
@@ -114,12 +118,15 @@ class BadBodyTest {
     void aBodyOverTheLimitInChunksIsRefusedToo() {
         long head = Api.head();
         int size = LIMIT + 100_000;
-        String chunk = Integer.toHexString(size) + "\r\n" + "{\"title\": \"" + "x".repeat(size - 13) + "\"}" + "\r\n0\r\n\r\n";
+        String chunk =
+                Integer.toHexString(size) + "\r\n" + "{\"title\": \"" + "x".repeat(size - 13) + "\"}" + "\r\n0\r\n\r\n";
         String answer = Wire.send(
                 "POST /api/v1/agreements HTTP/1.1\nContent-Type: application/json\nAuthorization: " + Api.ADMIN
                         + "\nTransfer-Encoding: chunked\n",
                 chunk.getBytes(StandardCharsets.UTF_8));
-        assertThat(answer.isEmpty() || answer.startsWith("HTTP/1.1 413")).as(answer).isTrue();
+        assertThat(answer.isEmpty() || answer.startsWith("HTTP/1.1 413"))
+                .as(answer)
+                .isTrue();
         assertThat(Api.head()).isEqualTo(head);
     }
 
@@ -127,17 +134,21 @@ class BadBodyTest {
     void contentLengthsThatAreNoNumberOfBytesAreRefused() {
         for (String length : new String[] {"-1", "abc", "99999999999999999999999"}) {
             String answer = Wire.send(
-                    "POST /api/v1/agreements HTTP/1.1\nContent-Type: application/json\nContent-Length: " + length + "\n",
+                    "POST /api/v1/agreements HTTP/1.1\nContent-Type: application/json\nContent-Length: " + length
+                            + "\n",
                     new byte[0]);
-            assertThat(answer.isEmpty() || answer.startsWith("HTTP/1.1 4")).as(length + ": " + answer).isTrue();
+            assertThat(answer.isEmpty() || answer.startsWith("HTTP/1.1 4"))
+                    .as(length + ": " + answer)
+                    .isTrue();
         }
     }
 
     @Test
     void aBodyInAnotherFormatIsAnUnsupportedMediaType() {
-        for (String type : new String[] {"text/plain", "application/xml", "application/x-www-form-urlencoded", "x"}) {
-            Answer answer = Api.send("POST", "/agreements", "{\"title\": \"A\"}", "Authorization", Api.ADMIN, "Content-Type", type);
-            assertThat(answer.status()).as(type + answer.text()).isIn(400, 415);
+        for (String type : new String[] {"text/plain", "application/xml", "image/png"}) {
+            Answer answer = Api.send(
+                    "POST", "/agreements", "{\"title\": \"A\"}", "Authorization", Api.ADMIN, "Content-Type", type);
+            assertThat(answer.status()).as(type + answer.text()).isEqualTo(415);
             assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         }
         assertProblem(

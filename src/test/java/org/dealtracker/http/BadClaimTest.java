@@ -93,7 +93,7 @@ class BadClaimTest {
             /items/0/count | '9*400' | 422
             /items/0/deliveryPeriod | '2026-13' | 422
             /items/0/deliveryPeriod | '2028/2026' | 422
-            /items/0/partOf | 'jf-17' | 422 | /items/0/partOf /items
+            /items/0/partOf | 'jf-17' | 422
             /items/0/partOf | 'No Line' | 422
             /items/0/line | 'JF 17' | 422
             /items/0/line | 'x*101' | 422
@@ -233,8 +233,7 @@ class BadClaimTest {
         Spoilt alone = spoilt.within("/" + parts[1] + "/0");
         String collection = parts[1].equals("statusHistory") ? "status-history" : parts[1];
         long head = Api.head();
-        alone.assertRefused(
-                Api.postTo("/agreements/" + recorded() + "/" + collection, "\"r1\"", alone.spoil(claim)));
+        alone.assertRefused(Api.postTo("/agreements/" + recorded() + "/" + collection, "\"r1\"", alone.spoil(claim)));
         assertThat(Api.head()).isEqualTo(head);
     }
 
@@ -242,7 +241,8 @@ class BadClaimTest {
     @MethodSource("spoilt")
     void aSpoiltMemberOfARecordedAgreementIsRefusedInPut(Spoilt spoilt) {
         assumeThat(spoilt.pointer()).doesNotMatch("/(slug|statusHistory/.*|changeType)");
-        ObjectNode body = spoilt.spoil(Bodies.without(Fixtures.laafDeal(), "/statusHistory").put("slug", recorded()));
+        ObjectNode body = spoilt.spoil(
+                Bodies.without(Fixtures.laafDeal(), "/statusHistory").put("slug", recorded()));
         if (!spoilt.pointer().startsWith("/changeReason")) {
             body.put("changeReason", "Another set of claims.");
         }

@@ -167,8 +167,7 @@ class BadRecordTest {
         ObjectNode body = Fixtures.j10();
         body = Bodies.with(body, "/items/1/count", "'ten'");
         body = Bodies.with(body, "/items/0/citations/-", "{source: 'no-such-source'}");
-        assertUnacceptable(
-                Api.post("/agreements", body), "/items/1/count", "/items/0/citations/1/source");
+        assertUnacceptable(Api.post("/agreements", body), "/items/1/count", "/items/0/citations/1/source");
     }
 
     @Test
@@ -179,7 +178,8 @@ class BadRecordTest {
         Answer fresh = Api.post("/sources", source);
         assertThat(fresh.status()).isEqualTo(422);
         assertThat(fresh.text()).contains("/repeats");
-        Api.post("/sources", Bodies.without(source.deepCopy().put("origin", "own"), "/repeats")).expect(201);
+        Api.post("/sources", Bodies.without(source.deepCopy().put("origin", "own"), "/repeats"))
+                .expect(201);
         assertUnacceptable(Api.put("/sources/" + self, "\"r1\"", source), "/repeats");
     }
 
@@ -190,8 +190,8 @@ class BadRecordTest {
         String c = Fixtures.created("sources", repeating(Fixtures.source(), b));
         long head = Api.head();
         for (String last : new String[] {b, c}) {
-            Answer answer = Api.patch(
-                    "/sources/" + a, "\"r1\"", Bodies.json("{origin: 'repeats', repeats: ['%s']}", last));
+            Answer answer =
+                    Api.patch("/sources/" + a, "\"r1\"", Bodies.json("{origin: 'repeats', repeats: ['%s']}", last));
             assertUnacceptable(answer, "/repeats");
         }
         assertThat(Api.head()).isEqualTo(head);
@@ -206,15 +206,19 @@ class BadRecordTest {
         ObjectNode deal = Fixtures.rumour();
         deal.putArray("items")
                 .add(Bodies.json(
-                        "{designation: 'J-10', citations: [{source: '%s', origin: 'repeats', repeats: ['%s']}]}", a, b));
+                        "{designation: 'J-10', citations: [{source: '%s', origin: 'repeats', repeats: ['%s']}]}",
+                        a, b));
         long head = Api.head();
         Answer answer = Api.post("/agreements", deal);
         assertThat(answer.status()).as(answer.text()).isEqualTo(422);
-        assertThat(answer.at("/errors/0/pointer").asText()).startsWith("/items/").endsWith("/repeats");
+        assertThat(answer.at("/errors/0/pointer").asText())
+                .startsWith("/items/")
+                .endsWith("/repeats");
         assertThat(Api.head()).isEqualTo(head);
         // What a citation says of its source overrides the source only here: the other way round there is no circle.
         deal.withArray("/items").removeAll();
-        deal.withArray("/items").add(Bodies.json("{designation: 'J-10', citations: [{source: '%s', origin: 'own'}]}", b));
+        deal.withArray("/items")
+                .add(Bodies.json("{designation: 'J-10', citations: [{source: '%s', origin: 'own'}]}", b));
         Api.post("/agreements", deal).expect(201);
     }
 

@@ -2,6 +2,7 @@ package org.dealtracker.support;
 
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
+import io.restassured.config.HttpClientConfig;
 import io.restassured.config.RedirectConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.specification.RequestSpecification;
@@ -15,6 +16,7 @@ public final class Api {
     public static final String MERGE_PATCH = "application/merge-patch+json";
 
     private static final RestAssuredConfig AS_WRITTEN = RestAssuredConfig.config()
+            .httpClient(HttpClientConfig.httpClientConfig().reuseHttpClientInstance())
             .redirect(RedirectConfig.redirectConfig().followRedirects(false))
             .encoderConfig(EncoderConfig.encoderConfig()
                     .appendDefaultContentCharsetToContentTypeIfUndefined(false)

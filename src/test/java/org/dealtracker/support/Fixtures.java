@@ -36,12 +36,16 @@ public final class Fixtures {
 
     /** The origin of the counts and values of the Libyan deal. */
     public static String reuters() {
-        return source("reuters-2025-12-22", "{kind: 'wire_report', publisher: 'Reuters', published: '2025-12-22?', origin: 'own'}");
+        return source(
+                "reuters-2025-12-22",
+                "{kind: 'wire_report', publisher: 'Reuters', published: '2025-12-22?', origin: 'own'}");
     }
 
     /** The recipient's own channel, on the pact. */
     public static String alHadath() {
-        return source("al-hadath-2025-12-21", "{kind: 'broadcast', publisher: 'Al-Hadath', published: '2025-12-21', origin: 'own'}");
+        return source(
+                "al-hadath-2025-12-21",
+                "{kind: 'broadcast', publisher: 'Al-Hadath', published: '2025-12-21', origin: 'own'}");
     }
 
     public static String ap() {
@@ -93,8 +97,7 @@ public final class Fixtures {
                  gradedBy: 'an editor',
                  attribution: {kind: 'document', count: 4, description: 'Pakistani officials', documentSeen: true}}
                 """.formatted(reuters());
-        return Bodies.json(
-                """
+        return Bodies.json("""
                 {slug: '%1$s', title: 'Pakistan – LAAF', summary: 'A deal of December 2025.', kind: 'mixed', note: 'N.',
                  externalIds: [{scheme: 'sipri', value: '1'}], related: [], citations: [%2$s],
                  parties: [{party: '%3$s', role: 'supplier', citations: [%2$s]},
@@ -114,8 +117,7 @@ public final class Fixtures {
                  statusHistory: [{to: 'in_negotiation', changeType: 'transition', effective: '2025-07-18',
                                   reason: 'Talks.', citations: [%2$s]},
                                  {to: 'agreed', effective: '[2025-12-17..2025-12-22]', reason: 'Concluded.', by: '%4$s',
-                                  citations: [%2$s]}]}""",
-                fresh("laaf"), citation, pakistan(), laaf(), alHadath());
+                                  citations: [%2$s]}]}""", fresh("laaf"), citation, pakistan(), laaf(), alHadath());
     }
 
     private static synchronized String party(String slug, String name, String kind) {

@@ -19,8 +19,8 @@ public final class Problems {
         assertThat(answer.textAt("/instance")).startsWith("/api/v1");
         if (pointers.length > 0) {
             assertThat(pointers(answer)).as(answer.text()).containsExactlyInAnyOrder(pointers);
-            assertThat(answer.each("/errors", "detail")).allSatisfy(detail -> assertThat(detail)
-                    .isNotBlank());
+            assertThat(answer.each("/errors", "detail"))
+                    .allSatisfy(detail -> assertThat(detail).isNotBlank());
         }
     }
 

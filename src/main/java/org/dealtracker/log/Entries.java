@@ -60,10 +60,6 @@ interface Entries {
     @Query("select new Document(n, document) from LogEntry where n in :numbers")
     List<Document> documents(List<Long> numbers);
 
-    @Query(
-            "select new Size(n, cast(function('octet_length', document) as Integer)) from LogEntry where n in :numbers order by n")
-    List<Size> sizes(List<Long> numbers);
-
     @Query("select hash from LogEntry where n = :n")
     Optional<byte[]> hashOf(long n);
 }

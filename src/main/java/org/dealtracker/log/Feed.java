@@ -18,6 +18,7 @@ import org.dealtracker.http.Cursor;
 import org.dealtracker.http.ETags;
 import org.dealtracker.http.Problem;
 import org.dealtracker.http.ProblemType;
+import org.hibernate.StatelessSession;
 
 /**
  * The feed of changes: the log's entries in their order. A cursor names the log, the number of the last entry seen and
@@ -31,9 +32,11 @@ class Feed {
     private static final int LARGEST_PAGE = 4 * 1024 * 1024;
 
     private final Entries entries;
+    private final StatelessSession session;
 
-    Feed(Entries entries) {
+    Feed(Entries entries, StatelessSession session) {
         this.entries = entries;
+        this.session = session;
     }
 
     /** An entry as clients see it; {@code record} is the document as of that entry, on request. */
@@ -99,7 +102,7 @@ class Feed {
     private List<Item> withRecords(List<HistoryRow> rows) {
         List<Long> numbers = new ArrayList<>();
         long size = 0;
-        for (Size entry : entries.sizes(rows.stream().map(HistoryRow::n).toList())) {
+        for (Size entry : sizes(rows)) {
             size += entry.length();
             if (size > LARGEST_PAGE && !numbers.isEmpty()) {
                 break;
@@ -111,6 +114,19 @@ class Feed {
         return rows.stream()
                 .limit(numbers.size())
                 .map(row -> Item.of(row, new String(documents.get(row.n()), StandardCharsets.UTF_8)))
+                .toList();
+    }
+
+    private record Size(long n, int length) {}
+
+    private List<Size> sizes(List<HistoryRow> rows) {
+        return session
+                .createNativeQuery(
+                        "select n, octet_length(document) from log where n = any(:numbers) order by n", Object[].class)
+                .setParameter("numbers", rows.stream().map(HistoryRow::n).toArray(Long[]::new))
+                .getResultList()
+                .stream()
+                .map(row -> new Size(((Number) row[0]).longValue(), ((Number) row[1]).intValue()))
                 .toList();
     }
 

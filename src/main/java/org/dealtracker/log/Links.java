@@ -120,7 +120,7 @@ class Links {
                             where not exists (select from unique_key u where u.record_id = :id and u.key = k)""")
                     .setParameter("kind", record.recordKind().code())
                     .setParameter("id", id)
-                    .setParameter("keys", keys.toArray(String[]::new))
+                    .setParameter("keys", keys.stream().sorted().toArray(String[]::new))
                     .executeUpdate();
         }
     }

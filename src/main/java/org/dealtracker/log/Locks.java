@@ -47,9 +47,10 @@ class Locks {
             throw Records.noSuch(kind, reference);
         }
         boolean byId = References.isId(reference);
+        // "No key": another writer that holds the head may have to check that this row, which it refers to, is there.
         return session.createNativeQuery(
                         "select id from record where kind = :kind and " + (byId ? "id" : "slug")
-                                + " = :reference for update",
+                                + " = :reference for no key update",
                         UUID.class)
                 .setParameter("kind", kind.code())
                 .setParameter("reference", byId ? UUID.fromString(reference) : reference)

@@ -1,0 +1,87 @@
+package org.dealtracker.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** Speaks to a register over HTTP with an editor's key; many threads may share one. It never repeats a request. */
+public final class Client {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+    private final String base;
+    private final String key;
+
+    /** @param base the service's address, without a slash at its end */
+    public Client(String base, String key) {
+        this.base = base;
+        this.key = key;
+    }
+
+    /** What was answered. */
+    public record Answer(int status, HttpResponse<byte[]> response) {
+        public String text() {
+            return new String(response.body(), StandardCharsets.UTF_8);
+        }
+
+        public JsonNode json() {
+            try {
+                return JSON.readTree(response.body());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** A header's value, or null. */
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse(null);
+        }
+
+        public String etag() {
+            return header("ETag");
+        }
+    }
+
+    /** @param path from {@code /api/v1} on */
+    public Answer get(String path) throws IOException {
+        return send("GET", path, null, null, null);
+    }
+
+    public Answer send(String method, String path, String ifMatch, String reason, String body) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/api/v1" + path))
+                .timeout(Duration.ofSeconds(40))
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (!method.equals("GET")) {
+            request.header("Authorization", "Bearer " + key);
+        }
+        if (body != null) {
+            request.header(
+                    "Content-Type", method.equals("PATCH") ? "application/merge-patch+json" : "application/json");
+        }
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        if (reason != null) {
+            request.header("X-Change-Reason", reason);
+        }
+        try {
+            HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), response);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted", e);
+        }
+    }
+}

@@ -18,7 +18,6 @@ import org.dealtracker.http.Cursor;
 import org.dealtracker.http.ETags;
 import org.dealtracker.http.Problem;
 import org.dealtracker.http.ProblemType;
-import org.hibernate.StatelessSession;
 
 /**
  * The feed of changes: the log's entries in their order. A cursor names the log, the number of the last entry seen and
@@ -32,11 +31,11 @@ class Feed {
     private static final int LARGEST_PAGE = 4 * 1024 * 1024;
 
     private final Entries entries;
-    private final StatelessSession session;
+    private final Sql sql;
 
-    Feed(Entries entries, StatelessSession session) {
+    Feed(Entries entries, Sql sql) {
         this.entries = entries;
-        this.session = session;
+        this.sql = sql;
     }
 
     /** An entry as clients see it; {@code record} is the document as of that entry, on request. */
@@ -120,14 +119,9 @@ class Feed {
     private record Size(long n, int length) {}
 
     private List<Size> sizes(List<HistoryRow> rows) {
-        return session
-                .createNativeQuery(
-                        "select n, octet_length(document) from log where n = any(:numbers) order by n", Object[].class)
-                .setParameter("numbers", rows.stream().map(HistoryRow::n).toArray(Long[]::new))
-                .getResultList()
-                .stream()
-                .map(row -> new Size(((Number) row[0]).longValue(), ((Number) row[1]).intValue()))
-                .toList();
+        return sql.query("select n, octet_length(document) from log where n = any(:numbers) order by n")
+                .set("numbers", rows.stream().map(HistoryRow::n).toList())
+                .list(row -> new Size(row.getLong(1), row.getInt(2)));
     }
 
     private byte[] hash(long n, LogHead head) {

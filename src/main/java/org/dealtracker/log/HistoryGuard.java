@@ -6,7 +6,6 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
-import org.hibernate.StatelessSession;
 import org.jboss.logging.Logger;
 
 /** Says how history is guarded: by roles and triggers, or, where owner and service are one login, by triggers only. */
@@ -15,19 +14,18 @@ import org.jboss.logging.Logger;
 class HistoryGuard implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(HistoryGuard.class);
 
-    private final StatelessSession session;
+    private final Sql sql;
     private volatile boolean triggersOnly;
 
-    HistoryGuard(StatelessSession session) {
-        this.session = session;
+    HistoryGuard(Sql sql) {
+        this.sql = sql;
     }
 
     void look(@Observes StartupEvent start) {
-        triggersOnly = session.createNativeQuery(
-                        "select pg_has_role(current_user, relowner, 'member') or has_table_privilege(oid, 'update')"
-                                + " from pg_class where oid = 'log'::regclass",
-                        Boolean.class)
-                .getSingleResult();
+        triggersOnly = sql.query("select pg_has_role(current_user, relowner, 'member')"
+                        + " or has_table_privilege(oid, 'update') from pg_class where oid = 'log'::regclass")
+                .first(row -> row.getBoolean(1))
+                .orElseThrow();
         if (triggersOnly) {
             LOG.warn(
                     "The service's login owns the tables: history is guarded by triggers only. Give the service a login"

@@ -8,15 +8,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.dealtracker.http.Problem;
 import org.dealtracker.http.ProblemType;
-import org.hibernate.StatelessSession;
 
 /** Who refers to whom, and what only one record may have: kept in step with every write. */
 @ApplicationScoped
 class Links {
-    private final StatelessSession session;
+    private final Sql sql;
 
-    Links(StatelessSession session) {
-        this.session = session;
+    Links(Sql sql) {
+        this.sql = sql;
     }
 
     /** One use of a record by another. */
@@ -40,52 +39,48 @@ class Links {
         if (references.isEmpty()) {
             return;
         }
-        session.createNativeMutationQuery("""
+        sql.query("""
                         insert into reference (from_id, to_id, pointer, from_revision)
                         select :id, r.id, w.pointer, :revision
                         from unnest(:kinds, :slugs, :pointers) as w (kind, slug, pointer)
                         join record r on r.kind = w.kind and r.slug = w.slug""")
-                .setParameter("id", id)
-                .setParameter("revision", revision)
-                .setParameter("kinds", array(references, r -> r.kind().code()))
-                .setParameter("slugs", array(references, Reference::slug))
-                .setParameter("pointers", array(references, Reference::pointer))
-                .executeUpdate();
+                .set("id", id)
+                .set("revision", revision)
+                .set("kinds", array(references, r -> r.kind().code()))
+                .set("slugs", array(references, Reference::slug))
+                .set("pointers", array(references, Reference::pointer))
+                .update();
     }
 
     private void end(Set<Reference> references, UUID id, int revision) {
         if (references.isEmpty()) {
             return;
         }
-        session.createNativeMutationQuery("""
+        sql.query("""
                         update reference f set to_revision = :revision
                         from unnest(:kinds, :slugs, :pointers) as w (kind, slug, pointer)
                         join record r on r.kind = w.kind and r.slug = w.slug
                         where f.from_id = :id and f.to_revision is null and f.to_id = r.id and f.pointer = w.pointer""")
-                .setParameter("id", id)
-                .setParameter("revision", revision)
-                .setParameter("kinds", array(references, r -> r.kind().code()))
-                .setParameter("slugs", array(references, Reference::slug))
-                .setParameter("pointers", array(references, Reference::pointer))
-                .executeUpdate();
+                .set("id", id)
+                .set("revision", revision)
+                .set("kinds", array(references, r -> r.kind().code()))
+                .set("slugs", array(references, Reference::slug))
+                .set("pointers", array(references, Reference::pointer))
+                .update();
     }
 
-    private static String[] array(Set<Reference> references, java.util.function.Function<Reference, String> part) {
-        return references.stream().map(part).toArray(String[]::new);
+    private static List<String> array(Set<Reference> references, java.util.function.Function<Reference, String> part) {
+        return references.stream().map(part).toList();
     }
 
     /** @throws Problem 409 naming who still refers to the record */
     void requireUnused(Recorded record) {
-        List<Use> uses = session
-                .createNativeQuery("""
+        List<Use> uses = sql.query("""
                         select r.kind, r.slug, f.pointer from reference f join record r on r.id = f.from_id
                         where f.to_id = :id and f.to_revision is null and r.state = 'live' and r.id <> :id
-                        order by r.kind, r.slug, f.pointer limit 50""", Object[].class)
-                .setParameter("id", record.identity().id())
-                .getResultList()
-                .stream()
-                .map(row -> new Use((String) row[0], (String) row[1], (String) row[2]))
-                .toList();
+                        order by r.kind, r.slug, f.pointer limit 50""")
+                .set("id", record.identity().id())
+                .list(row -> new Use(row.getString(1), row.getString(2), row.getString(3)));
         if (!uses.isEmpty()) {
             String users = uses.stream().map(Use::slug).distinct().collect(Collectors.joining(", "));
             throw new Problem(ProblemType.IN_USE, "It is still referred to by " + users + ".").with("usedBy", uses);
@@ -96,9 +91,7 @@ class Links {
     void release(Recorded deleted) {
         UUID id = deleted.identity().id();
         end(deleted.references(), id, deleted.identity().revision());
-        session.createNativeMutationQuery("delete from unique_key where record_id = :id")
-                .setParameter("id", id)
-                .executeUpdate();
+        sql.query("delete from unique_key where record_id = :id").set("id", id).update();
     }
 
     /** @throws Problem 409 naming the record that holds a key already */
@@ -109,36 +102,36 @@ class Links {
             requireFree(record, keys);
         }
         if (!keys.isEmpty() || record.identity().revision() > 0) {
-            session.createNativeMutationQuery("delete from unique_key where record_id = :id and key <> all(:keys)")
-                    .setParameter("id", id)
-                    .setParameter("keys", keys.toArray(String[]::new))
-                    .executeUpdate();
+            sql.query("delete from unique_key where record_id = :id and key <> all(:keys)")
+                    .set("id", id)
+                    .set("keys", keys)
+                    .update();
         }
         if (!keys.isEmpty()) {
-            session.createNativeMutationQuery("""
+            sql.query("""
                             insert into unique_key (kind, key, record_id) select :kind, k, :id from unnest(:keys) as k
                             where not exists (select from unique_key u where u.record_id = :id and u.key = k)""")
-                    .setParameter("kind", record.recordKind().code())
-                    .setParameter("id", id)
-                    .setParameter("keys", keys.stream().sorted().toArray(String[]::new))
-                    .executeUpdate();
+                    .set("kind", record.recordKind().code())
+                    .set("id", id)
+                    .set("keys", keys.stream().sorted().toList())
+                    .update();
         }
     }
 
     private void requireFree(Recorded record, Set<String> keys) {
-        List<Object[]> holders = session.createNativeQuery("""
-                        select u.key, r.slug from unique_key u join record r on r.id = u.record_id
-                        where u.kind = :kind and u.key = any(:keys) and u.record_id <> :id""", Object[].class)
-                .setParameter("kind", record.recordKind().code())
-                .setParameter("keys", keys.toArray(String[]::new))
-                .setParameter("id", record.identity().id())
-                .getResultList();
+        List<Use> holders = sql.query("""
+                        select u.kind, r.slug, u.key from unique_key u join record r on r.id = u.record_id
+                        where u.kind = :kind and u.key = any(:keys) and u.record_id <> :id""")
+                .set("kind", record.recordKind().code())
+                .set("keys", keys)
+                .set("id", record.identity().id())
+                .list(row -> new Use(row.getString(1), row.getString(2), row.getString(3)));
         if (!holders.isEmpty()) {
-            String slug = (String) holders.get(0)[1];
+            String slug = holders.get(0).slug();
             throw new Problem(
                             ProblemType.DUPLICATE,
                             "The " + record.recordKind().code() + " '" + slug + "' already has the same "
-                                    + ((String) holders.get(0)[0]).split(":", 2)[0] + ".")
+                                    + holders.get(0).pointer().split(":", 2)[0] + ".")
                     .with("existing", record.recordKind().path() + "/" + slug);
         }
     }

@@ -14,8 +14,6 @@ import org.dealtracker.http.ETags;
 import org.dealtracker.http.Json;
 import org.dealtracker.http.Problem;
 import org.dealtracker.http.ProblemType;
-import org.hibernate.StatelessSession;
-import org.hibernate.query.NativeQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -30,13 +28,13 @@ public class Lists {
     private final Moments moments;
     private final Answers answers;
     private final Entries entries;
-    private final StatelessSession session;
+    private final Sql sql;
 
-    Lists(Moments moments, Answers answers, Entries entries, StatelessSession session) {
+    Lists(Moments moments, Answers answers, Entries entries, Sql sql) {
         this.moments = moments;
         this.answers = answers;
         this.entries = entries;
-        this.session = session;
+        this.sql = sql;
     }
 
     /** A row of a page: what is shown, and what the next page begins after. */
@@ -139,35 +137,31 @@ public class Lists {
     }
 
     private List<Row> rows(RecordKind kind, Page page, Moment moment, Place place, boolean past) {
-        NativeQuery<Object[]> query = session.createNativeQuery(page.select(past, place != null), Object[].class);
-        query.setParameter("kind", kind.code());
-        query.setParameter("most", page.limit() + 1);
-        if (past) {
-            query.setParameter("n", moment.n());
-        }
+        Sql.Query query = sql.query(page.select(past, place != null))
+                .set("kind", kind.code())
+                .set("most", page.limit() + 1)
+                .set("n", moment.n());
         if (place != null) {
             page.bind(query, place.keys());
-            query.setParameter("id", place.id());
+            query.set("id", place.id());
         }
-        List<Row> rows = new ArrayList<>();
-        for (Object[] row : query.getResultList()) {
-            List<String> keys = new ArrayList<>();
-            for (int i = 2; i < row.length; i++) {
-                keys.add((String) row[i]);
+        int keys = page.orders().size();
+        return query.list(row -> {
+            List<String> values = new ArrayList<>();
+            for (int i = 0; i < keys; i++) {
+                values.add(row.getString(3 + i));
             }
-            rows.add(new Row((UUID) row[0], (byte[]) row[1], keys));
-        }
-        return rows;
+            return new Row(row.getObject(1, UUID.class), row.getBytes(2), values);
+        });
     }
 
     private Total total(RecordKind kind, Page page, Moment moment, boolean past) {
-        NativeQuery<Integer> query = session.createNativeQuery(page.count(past), Integer.class);
-        query.setParameter("kind", kind.code());
-        query.setParameter("most", page.exact() ? Integer.MAX_VALUE : COUNTED + 1);
-        if (past) {
-            query.setParameter("n", moment.n());
-        }
-        int counted = query.getSingleResult();
+        int counted = sql.query(page.count(past))
+                .set("kind", kind.code())
+                .set("most", page.exact() ? Integer.MAX_VALUE : COUNTED + 1)
+                .set("n", moment.n())
+                .first(row -> row.getInt(1))
+                .orElseThrow();
         boolean all = page.exact() || counted <= COUNTED;
         return new Total(all ? counted : COUNTED, all);
     }

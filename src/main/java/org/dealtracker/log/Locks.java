@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.dealtracker.http.Problem;
 import org.dealtracker.http.ProblemType;
-import org.hibernate.StatelessSession;
 
 /**
  * The locks of a write, always taken in this order: the advisory lock (shared, or exclusive where a change fans out to
@@ -21,24 +20,28 @@ class Locks {
 
     private static final int LONGEST_SLUG = 100;
 
-    private final StatelessSession session;
+    // "No key": another writer that holds the head may have to check that this row, which it refers to, is there.
+    private static final String LOCK_BY_SLUG =
+            "select id from record where kind = :kind and slug = :reference for no key update";
+    private static final String LOCK_BY_ID =
+            "select id from record where kind = :kind and id = :reference for no key update";
+
+    private final Sql sql;
     private final Entries entries;
 
-    Locks(StatelessSession session, Entries entries) {
-        this.session = session;
+    Locks(Sql sql, Entries entries) {
+        this.sql = sql;
         this.entries = entries;
     }
 
     void shared() {
-        session.createNativeQuery("select 1 from pg_advisory_xact_lock_shared(:key)", Integer.class)
-                .setParameter("key", ADVISORY)
-                .getSingleResult();
+        sql.query("select pg_advisory_xact_lock_shared(:key)")
+                .set("key", ADVISORY)
+                .list(row -> null);
     }
 
     void exclusive() {
-        session.createNativeQuery("select 1 from pg_advisory_xact_lock(:key)", Integer.class)
-                .setParameter("key", ADVISORY)
-                .getSingleResult();
+        sql.query("select pg_advisory_xact_lock(:key)").set("key", ADVISORY).list(row -> null);
     }
 
     /** @throws Problem 404 when there is no such record */
@@ -47,14 +50,10 @@ class Locks {
             throw Records.noSuch(kind, reference);
         }
         boolean byId = References.isId(reference);
-        // "No key": another writer that holds the head may have to check that this row, which it refers to, is there.
-        return session.createNativeQuery(
-                        "select id from record where kind = :kind and " + (byId ? "id" : "slug")
-                                + " = :reference for no key update",
-                        UUID.class)
-                .setParameter("kind", kind.code())
-                .setParameter("reference", byId ? UUID.fromString(reference) : reference)
-                .uniqueResultOptional()
+        return sql.query(byId ? LOCK_BY_ID : LOCK_BY_SLUG)
+                .set("kind", kind.code())
+                .set("reference", byId ? UUID.fromString(reference) : reference)
+                .first(row -> row.getObject(1, UUID.class))
                 // Read after the lock is held: the statement that waited for it still sees what stood before.
                 .flatMap(entries::nowOf)
                 .orElseThrow(() -> Records.noSuch(kind, reference));
@@ -81,17 +80,16 @@ class Locks {
         }
         String base = made(title);
         // Two writers that make a slug of the same title would find the same one free.
-        session.createNativeQuery("select 1 from pg_advisory_xact_lock(:key, hashtext(:slug))", Integer.class)
-                .setParameter("key", (int) ADVISORY)
-                .setParameter("slug", kind.code() + "/" + base)
-                .getSingleResult();
-        Set<String> taken = new HashSet<>(session.createNativeQuery(
-                        "select slug from record where kind = :kind and (slug = :base or slug like :like)",
-                        String.class)
-                .setParameter("kind", kind.code())
-                .setParameter("base", base)
-                .setParameter("like", base + "-%")
-                .getResultList());
+        sql.query("select pg_advisory_xact_lock(:key, hashtext(:slug))")
+                .set("key", (int) ADVISORY)
+                .set("slug", kind.code() + "/" + base)
+                .list(row -> null);
+        Set<String> taken = new HashSet<>(
+                sql.query("select slug from record where kind = :kind and (slug = :base or slug like :like)")
+                        .set("kind", kind.code())
+                        .set("base", base)
+                        .set("like", base + "-%")
+                        .list(row -> row.getString(1)));
         String slug = base;
         for (int i = 2; taken.contains(slug); i++) {
             slug = base + "-" + i;

@@ -2,21 +2,17 @@ package org.dealtracker.log;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.dealtracker.http.Json;
-import org.hibernate.StatelessSession;
 
 /**
  * The only writer of history. Appending is the last thing that a transaction does: the head's row is locked, the
@@ -45,22 +41,23 @@ class Log {
             on conflict (id) do update
                 set revision = excluded.revision, n = excluded.n, state = excluded.state""";
 
-    private final StatelessSession session;
+    private final Sql sql;
 
-    Log(StatelessSession session) {
-        this.session = session;
+    Log(Sql sql) {
+        this.sql = sql;
     }
 
     boolean isEmpty() {
-        return session.createNativeQuery("select n = 0 from log_head", Boolean.class)
-                .getSingleResult();
+        return sql.query("select n = 0 from log_head")
+                .first(row -> row.getBoolean(1))
+                .orElseThrow();
     }
 
     private record Head(long n, byte[] hash, Instant at) {}
 
     /** Appends an entry for each change, in their order, and answers with the records as they now stand. */
     List<Appended> append(List<Change> changes, Why why) {
-        return session.doReturningWork(connection -> {
+        return sql.work(connection -> {
             Head head = lockHead(connection);
             List<Appended> appended = new ArrayList<>();
             try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
@@ -140,13 +137,13 @@ class Log {
 
     private static void bind(PreparedStatement statement, LogEntry entry, Recorded record, byte[] item, boolean deleted)
             throws SQLException {
-        Binding to = new Binding(statement);
+        Sql.Binding to = new Sql.Binding(statement);
         to.set(entry.n).set(entry.recordId);
 
         to.set(entry.n).set(entry.at).set(entry.kind.code()).set(entry.recordId).set(entry.slug);
         to.set(entry.revision).set(entry.op.code()).set(entry.changeType.code());
         to.set(entry.significance.code()).set(entry.actor).set(entry.reason);
-        to.set(entry.cause, Types.BIGINT).set(entry.changed).set(entry.format);
+        to.set(entry.cause).set(entry.changed).set(entry.format);
         to.set(entry.document).set(entry.salt).set(entry.payloadHash).set(entry.hash);
 
         to.set(entry.recordId)
@@ -165,39 +162,5 @@ class Log {
                 .set(entry.n);
         to.set(deleted ? "deleted" : "live");
         statement.addBatch();
-    }
-
-    /** Sets a statement's parameters one after another, so that their order is read off the SQL. */
-    private static final class Binding {
-        private final PreparedStatement statement;
-        private int index;
-
-        Binding(PreparedStatement statement) {
-            this.statement = statement;
-        }
-
-        Binding set(Object value) throws SQLException {
-            if (value instanceof Instant instant) {
-                statement.setObject(++index, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
-            } else if (value instanceof List<?> texts) {
-                Array array = statement.getConnection().createArrayOf("text", texts.toArray());
-                statement.setArray(++index, array);
-            } else if (value == null) {
-                statement.setNull(++index, Types.VARCHAR);
-            } else {
-                statement.setObject(++index, value);
-            }
-            return this;
-        }
-
-        Binding set(byte[] bytes) throws SQLException {
-            statement.setBytes(++index, bytes);
-            return this;
-        }
-
-        Binding set(Long value, int type) throws SQLException {
-            statement.setObject(++index, value, type);
-            return this;
-        }
     }
 }

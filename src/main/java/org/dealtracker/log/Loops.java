@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.dealtracker.http.Problem;
-import org.hibernate.StatelessSession;
 
 /** Refuses sources that repeat each other in a circle, on themselves or as a claim's citations have it. */
 @ApplicationScoped
@@ -28,10 +27,10 @@ class Loops {
                 where w.id <> w.start)
             select r.slug from walk w join record r on r.id = w.start where w.id = w.start limit 1""";
 
-    private final StatelessSession session;
+    private final Sql sql;
 
-    Loops(StatelessSession session) {
-        this.session = session;
+    Loops(Sql sql) {
+        this.sql = sql;
     }
 
     /**
@@ -44,11 +43,11 @@ class Loops {
         if (edges.isEmpty()) {
             return;
         }
-        List<String> looping = session.createNativeQuery(LOOP, String.class)
-                .setParameter("scopes", array(edges, Recorded.Repeat::scope))
-                .setParameter("froms", array(edges, Recorded.Repeat::source))
-                .setParameter("tos", array(edges, Recorded.Repeat::repeated))
-                .getResultList();
+        List<String> looping = sql.query(LOOP)
+                .set("scopes", array(edges, Recorded.Repeat::scope))
+                .set("froms", array(edges, Recorded.Repeat::source))
+                .set("tos", array(edges, Recorded.Repeat::repeated))
+                .list(row -> row.getString(1));
         if (!looping.isEmpty()) {
             String slug = looping.get(0);
             String at = edges.stream()
@@ -60,7 +59,7 @@ class Loops {
         }
     }
 
-    private static String[] array(Set<Recorded.Repeat> edges, Function<Recorded.Repeat, String> part) {
-        return edges.stream().map(part).toArray(String[]::new);
+    private static List<String> array(Set<Recorded.Repeat> edges, Function<Recorded.Repeat, String> part) {
+        return edges.stream().map(part).toList();
     }
 }

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.dealtracker.http.Findings;
 import org.dealtracker.http.Texts;
-import org.hibernate.query.NativeQuery;
 
 /** How a page of a list is selected: rows after a place, in a total order whose last key is the id. */
 record Page(int limit, List<Order> orders, boolean exact) {
@@ -121,9 +120,9 @@ record Page(int limit, List<Order> orders, boolean exact) {
         return all;
     }
 
-    void bind(NativeQuery<?> query, List<String> keys) {
+    void bind(Sql.Query query, List<String> keys) {
         for (int i = 0; i < orders.size(); i++) {
-            query.setParameter("key" + i, keys.get(i));
+            query.set("key" + i, keys.get(i));
         }
     }
 }

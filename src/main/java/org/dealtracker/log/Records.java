@@ -16,7 +16,6 @@ import org.dealtracker.http.Json;
 import org.dealtracker.http.Problem;
 import org.dealtracker.http.ProblemType;
 import org.dealtracker.http.Texts;
-import org.hibernate.StatelessSession;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -38,14 +37,14 @@ public class Records {
     private final Entries entries;
     private final Moments moments;
     private final Answers answers;
-    private final StatelessSession session;
+    private final Sql sql;
 
-    Records(Stored stored, Entries entries, Moments moments, Answers answers, StatelessSession session) {
+    Records(Stored stored, Entries entries, Moments moments, Answers answers, Sql sql) {
         this.stored = stored;
         this.entries = entries;
         this.moments = moments;
         this.answers = answers;
-        this.session = session;
+        this.sql = sql;
     }
 
     public RestResponse<byte[]> get(RecordKind kind, String reference, ReadRequest request) {
@@ -153,26 +152,22 @@ public class Records {
     public Map<String, ObjectNode> current(RecordKind kind, Collection<String> slugs) {
         Map<String, ObjectNode> documents = new LinkedHashMap<>();
         if (!slugs.isEmpty()) {
-            session.createNativeQuery("""
+            sql.query("""
                             select r.slug, l.document from record r join log l on l.n = r.n
-                            where r.kind = :kind and r.slug = any(:slugs) and r.state = 'live' order by r.slug""", Object[].class)
-                    .setParameter("kind", kind.code())
-                    .setParameter("slugs", slugs.toArray(String[]::new))
-                    .getResultList()
-                    .forEach(row -> documents.put((String) row[0], Json.stored((byte[]) row[1])));
+                            where r.kind = :kind and r.slug = any(:slugs) and r.state = 'live' order by r.slug""")
+                    .set("kind", kind.code())
+                    .set("slugs", slugs)
+                    .list(row -> documents.put(row.getString(1), Json.stored(row.getBytes(2))));
         }
         return documents;
     }
 
     /** The live records of a kind that refer to a record, in the order of their ids. */
     public List<UUID> referring(RecordKind kind, UUID to) {
-        return session.createNativeQuery("""
+        return sql.query("""
                         select distinct f.from_id from reference f join record r on r.id = f.from_id
                         where f.to_id = :to and f.to_revision is null and r.kind = :kind and r.state = 'live'
-                        order by f.from_id""", UUID.class)
-                .setParameter("to", to)
-                .setParameter("kind", kind.code())
-                .getResultList();
+                        order by f.from_id""").set("to", to).set("kind", kind.code()).list(row -> row.getObject(1, UUID.class));
     }
 
     static Problem noSuch(RecordKind kind, String reference) {

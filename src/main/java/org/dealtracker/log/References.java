@@ -7,13 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.dealtracker.http.Findings;
 import org.dealtracker.http.Form;
 import org.dealtracker.http.Lookup;
-import org.hibernate.StatelessSession;
 
 /**
  * Binds a body whose members refer to other records. The body is read twice: once to learn what it refers to, which is
@@ -26,10 +24,10 @@ public class References {
 
     private static final Pattern SLUG_SHAPE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-    private final StatelessSession session;
+    private final Sql sql;
 
-    References(StatelessSession session) {
-        this.session = session;
+    References(Sql sql) {
+        this.sql = sql;
     }
 
     public static boolean isId(String reference) {
@@ -72,30 +70,25 @@ public class References {
     /** A record by its kind's code and its id or slug. */
     public record Target(String kind, String reference) {}
 
-    private record Found(String kind, UUID id, String slug) {}
+    private record Found(String kind, String id, String slug) {}
 
     private Map<Target, String> find(Set<Target> wanted) {
         if (wanted.isEmpty()) {
             return Map.of();
         }
-        List<UUID> ids = wanted.stream()
-                .map(Target::reference)
-                .filter(References::isId)
-                .map(UUID::fromString)
-                .toList();
+        List<String> ids =
+                wanted.stream().map(Target::reference).filter(References::isId).toList();
         List<String> slugs = wanted.stream().map(Target::reference).toList();
         Map<Target, String> found = new HashMap<>();
-        session.createNativeQuery("""
-                        select kind, id, slug from record
-                        where state = 'live' and (slug = any(:slugs) or id = any(:ids))""", Object[].class)
-                .setParameter("slugs", slugs.toArray(String[]::new))
-                .setParameter("ids", ids.toArray(UUID[]::new))
-                .setTupleTransformer((row, names) -> new Found((String) row[0], (UUID) row[1], (String) row[2]))
-                .getResultList()
-                .forEach(record -> {
-                    Found row = (Found) (Object) record;
+        sql.query("""
+                        select kind, cast(id as text), slug from record
+                        where state = 'live' and (slug = any(:slugs) or id = any(cast(:ids as uuid[])))""")
+                .set("slugs", slugs)
+                .set("ids", ids)
+                .list(row -> new Found(row.getString(1), row.getString(2), row.getString(3)))
+                .forEach(row -> {
                     found.put(new Target(row.kind(), row.slug()), row.slug());
-                    found.put(new Target(row.kind(), row.id().toString()), row.slug());
+                    found.put(new Target(row.kind(), row.id()), row.slug());
                 });
         // An id may come in upper case; it is stored and compared in lower.
         wanted.stream().filter(target -> isId(target.reference())).forEach(target -> {

@@ -53,12 +53,13 @@ class Log {
                 .orElseThrow();
     }
 
-    private record Head(long n, byte[] hash, Instant at) {}
+    /** Where the log ends: the next entry comes after {@code n}, is chained to {@code hash} and dated {@code at}. */
+    record Head(long n, byte[] hash, Instant at) {}
 
     /** Appends an entry for each change, in their order, and answers with the records as they now stand. */
     List<Appended> append(List<Change> changes, Why why) {
         return sql.work(connection -> {
-            Head head = lockHead(connection);
+            Head head = head(connection);
             List<Appended> appended = new ArrayList<>();
             try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
                 long n = head.n();
@@ -81,7 +82,8 @@ class Log {
         });
     }
 
-    private static Head lockHead(Connection connection) throws SQLException {
+    /** Locks the head; whoever comes next waits here until this transaction has ended. */
+    Head head(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(LOCK_HEAD)) {
             row.next();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Sixteen writers beside slow and rolled-back transactions, three followers of the feed, the packaged service. For how
- * long is {@code -Ddealtracker.stress.seconds}. {@link SequenceMutantTest} shows that the same check finds a log whose
+ * long is {@code -Ddealtracker.stress.seconds}. {@link SequenceMutantIT} shows that the same check finds a log whose
  * numbers come from a sequence.
  */
 class FeedIT {

@@ -107,6 +107,5 @@ class OrderOfChecksTest {
         assertProblem(patch, 415, "unsupported-media-type");
         assertThat(patch.header("Accept-Patch")).isEqualTo("application/merge-patch+json");
         assertProblem(Api.get("/nowhere"), 404, "not-found");
-        assertProblem(Api.get("/api/nowhere"), 404, "not-found");
     }
 }

@@ -7,7 +7,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -45,7 +44,6 @@ class SequenceMutantIT {
 
     /** The log as one writes it first: a number from a sequence, then the work, then the commit. */
     @Alternative
-    @Priority(1)
     @Singleton
     static class NumbersFromASequence extends Log {
         NumbersFromASequence(Sql sql) {

@@ -1,0 +1,1 @@
+select n, log_id, hash from log_head;

@@ -1,0 +1,25 @@
+-- Copies that can be written to and thrown away: history itself is append-only.
+create schema bench;
+create table bench.log_head (like public.log_head including all);
+insert into bench.log_head select * from public.log_head;
+create table bench.log (like public.log including all);
+create table bench.record (like public.record including all);
+create table bench.listing (like public.listing including all);
+create table bench.reference (like public.reference including all);
+insert into bench.log select * from public.log;
+insert into bench.record select * from public.record;
+insert into bench.listing select * from public.listing;
+insert into bench.reference select * from public.reference;
+alter table bench.record add foreign key (n) references bench.log (n);
+alter table bench.listing add foreign key (record_id) references bench.record (id) deferrable initially deferred;
+alter table bench.reference add foreign key (from_id) references bench.record (id) deferrable initially deferred;
+alter table bench.reference add foreign key (to_id) references bench.record (id);
+-- The row to be written again and again: what the service made of the benchmark's own POST.
+create table bench.sample as
+    select l.document, i.item, f.to_id, f.pointer
+    from public.record r
+    join public.log l on l.n = r.n
+    join public.listing i on i.record_id = r.id and i.to_n is null
+    join public.reference f on f.from_id = r.id
+    where r.kind = 'agreement' and r.slug = 'bench-small' limit 1;
+analyze bench.log, bench.record, bench.listing, bench.reference;

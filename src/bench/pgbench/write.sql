@@ -1,0 +1,5 @@
+begin;
+select gen_random_uuid() as id \gset
+select n + 1 as n, greatest(clock_timestamp(), at + interval '1 microsecond') as at from bench.log_head for update \gset
+with entry as (insert into bench.log (n, at, kind, record_id, slug, revision, op, change_type, significance, actor, changed, format, document, salt, payload_hash, hash) select :n, :at::timestamptz, 'agreement', :id::uuid, :id, 1, 'created', 'addition', 'semantic', 'admin', '{""}', 1, document, sha256('a'), sha256('b'), sha256('c') from bench.sample), listed as (insert into bench.listing (record_id, kind, from_n, slug, title, created_at, updated_at, item) select :id::uuid, 'agreement', :n, :id, :id, :at::timestamptz, :at::timestamptz, item from bench.sample), head as (update bench.log_head set n = :n, at = :at::timestamptz, hash = sha256('d')), referring as (insert into bench.reference (from_id, to_id, pointer, from_revision) select :id::uuid, to_id, pointer, 1 from bench.sample) insert into bench.record (id, kind, slug, revision, n, state) values (:id::uuid, 'agreement', :id, 1, :n, 'live');
+commit;

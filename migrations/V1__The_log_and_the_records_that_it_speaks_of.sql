@@ -48,7 +48,7 @@ create table record (
     kind        text not null,
     slug        text not null,
     revision    integer not null,
-    n           bigint not null constraint record_n_fkey references log (n),
+    n           bigint not null constraint record_n_fkey references log (n) deferrable initially deferred,
     state       text not null constraint record_state_check check (state in ('live', 'deleted', 'merged')),
     merged_into uuid constraint record_merged_into_fkey references record (id),
     constraint record_kind_slug_key unique (kind, slug)

@@ -8,8 +8,6 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
-import java.sql.SQLException;
-import java.sql.SQLTransientException;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -94,8 +92,7 @@ public class ProblemMapper {
             // Of a body whose length was not announced: the server counts while it reads.
             return ofStatus(ProblemType.TOO_LARGE.status());
         }
-        Problem database = ofDatabase(thrown);
-        return database != null ? database : internal(thrown);
+        return DatabaseProblems.of(thrown).orElseGet(() -> internal(thrown));
     }
 
     /** The problem of a status that the framework chose. */
@@ -111,32 +108,6 @@ public class ProblemMapper {
                     case TOO_LARGE -> "The body is larger than this service reads.";
                     default -> type.title() + ".";
                 });
-    }
-
-    /** What the database says by its error codes (PostgreSQL manual, appendix A), or null. */
-    private static Problem ofDatabase(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            String state = cause instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : "";
-            if (state.equals("23505")) {
-                return new Problem(
-                        ProblemType.DUPLICATE,
-                        "Another request has just recorded what may be here only once; read it and decide again.");
-            }
-            // 55P03 lock not available, 57014 cancelled, 57Pxx shutting down, 40xxx rolled back, 08xxx connection,
-            // 53xxx out of resources, 25P0x a transaction that waited too long.
-            boolean passing = state.matches("55P03|57014|57P..|40...|08...|53...|25P0[34]")
-                    || cause instanceof SQLTransientException
-                    || cause.getClass().getName().contains("AcquisitionTimeout");
-            if (passing
-                    || (cause instanceof SQLException
-                            && cause.getMessage() != null
-                            && cause.getMessage().contains("Acquisition timeout"))) {
-                LOG.warnf("The database could not serve a request: %s", cause.getMessage());
-                return new Problem(ProblemType.UNAVAILABLE, "The database is busy or away; try again shortly.")
-                        .header(HttpHeaders.RETRY_AFTER, "2");
-            }
-        }
-        return null;
     }
 
     private static Problem internal(Throwable thrown) {

@@ -87,10 +87,10 @@ class Links {
         }
     }
 
-    /** Ends what a deleted record referred to, and frees what only one record may have. */
-    void release(Recorded deleted) {
-        UUID id = deleted.identity().id();
-        end(deleted.references(), id, deleted.identity().revision());
+    /** Ends what a record that is about to be deleted refers to, and frees what only one record may have. */
+    void release(Recorded record) {
+        UUID id = record.identity().id();
+        end(record.references(), id, record.identity().revision() + 1);
         sql.query("delete from unique_key where record_id = :id").set("id", id).update();
     }
 

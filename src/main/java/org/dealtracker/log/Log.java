@@ -41,6 +41,9 @@ class Log {
             on conflict (id) do update
                 set revision = excluded.revision, n = excluded.n, state = excluded.state""";
 
+    private static final String ANNOUNCE =
+            "insert into record (id, kind, slug, revision, n, state) values (?, ?, ?, 0, 0, 'live')";
+
     private final Sql sql;
 
     Log(Sql sql) {
@@ -55,6 +58,26 @@ class Log {
 
     /** Where the log ends: the next entry comes after {@code n}, is chained to {@code hash} and dated {@code at}. */
     record Head(long n, byte[] hash, Instant at) {}
+
+    /**
+     * Makes records known that this transaction is about to create, so that what refers to them can be stored before
+     * the head is locked.
+     */
+    void announce(List<? extends Recorded> records) {
+        sql.work(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(ANNOUNCE)) {
+                for (Recorded record : records) {
+                    Identity identity = record.identity();
+                    new Sql.Binding(statement)
+                            .set(identity.id())
+                            .set(record.recordKind().code())
+                            .set(identity.slug());
+                    statement.addBatch();
+                }
+                return statement.executeBatch();
+            }
+        });
+    }
 
     /** Appends an entry for each change, in their order, and answers with the records as they now stand. */
     List<Appended> append(List<Change> changes, Why why) {

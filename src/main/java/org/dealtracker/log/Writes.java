@@ -80,16 +80,17 @@ public class Writes {
     /** Creates records that may refer to each other; none, if one cannot be. */
     public List<Appended> createAll(List<? extends Recorded> records, Why why) {
         Why because = Reasons.ofCreation(why);
-        List<Change> changes = new ArrayList<>();
+        log.announce(records);
         for (Recorded record : records) {
             links.claimKeys(record);
-            changes.add(new Change(
-                    Op.CREATED, derivation.derive(record), List.of(""), null, Reasons.significance(because)));
+            links.replace(null, record);
         }
-        List<Appended> appended = log.append(changes, because);
-        records.forEach(record -> links.replace(null, record));
         records.forEach(loops::refuse);
-        return appended;
+        List<Change> changes = records.stream()
+                .map(record -> new Change(
+                        Op.CREATED, derivation.derive(record), List.of(""), null, Reasons.significance(because)))
+                .toList();
+        return log.append(changes, because);
     }
 
     /**
@@ -106,12 +107,12 @@ public class Writes {
         }
         Why because = Reasons.ofChange(why, fields, wanted.citedMembers());
         links.claimKeys(wanted);
+        links.replace(held.record(), wanted);
+        loops.refuse(wanted);
         Op told = op != null ? op : Reasons.op(fields, wanted.citedMembers());
         Change change = new Change(
                 told, derivation.derive(wanted), Reasons.pointers(fields), null, Reasons.significance(because));
         Appended appended = log.append(List.of(change), because).get(0);
-        links.replace(held.record(), appended.record());
-        loops.refuse(appended.record());
         rederive(derivation.dependents(held.record(), appended.record()), appended, because);
         return appended;
     }
@@ -124,9 +125,8 @@ public class Writes {
     public void delete(Held<?> held, Why why) {
         Why because = Reasons.ofDeletion(why);
         links.requireUnused(held.record());
-        Change change = new Change(Op.DELETED, held.record(), List.of(""), null, Significance.SEMANTIC);
-        Appended appended = log.append(List.of(change), because).get(0);
-        links.release(appended.record());
+        links.release(held.record());
+        log.append(List.of(new Change(Op.DELETED, held.record(), List.of(""), null, Significance.SEMANTIC)), because);
     }
 
     private void rederive(Collection<UUID> dependents, Appended cause, Why why) {

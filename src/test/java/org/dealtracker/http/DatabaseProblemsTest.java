@@ -1,0 +1,41 @@
+package org.dealtracker.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DatabaseProblemsTest {
+    private static Optional<ProblemType> typeOf(Throwable thrown) {
+        return DatabaseProblems.of(thrown).map(Problem::type);
+    }
+
+    @Test
+    void aServerThatGoesAwayDuringTheCommitIsUnavailableThoughTheCauseIsOnlySuppressed() {
+        RuntimeException commit = new RuntimeException("Could not commit transaction.");
+        commit.addSuppressed(new IllegalStateException(new SQLException("terminating connection", "57P01")));
+        assertThat(typeOf(new RuntimeException(commit))).contains(ProblemType.UNAVAILABLE);
+    }
+
+    @Test
+    void aUniqueViolationIsADuplicate() {
+        assertThat(typeOf(new RuntimeException(new SQLException("duplicate key", "23505"))))
+                .contains(ProblemType.DUPLICATE);
+    }
+
+    @Test
+    void aFaultOfOursIsNotExcused() {
+        assertThat(typeOf(new RuntimeException(new SQLException("syntax error", "42601"))))
+                .isEmpty();
+        assertThat(typeOf(new NullPointerException())).isEmpty();
+    }
+
+    @Test
+    void exceptionsThatNameEachOtherEnd() {
+        RuntimeException one = new RuntimeException("one");
+        RuntimeException other = new RuntimeException("other", one);
+        one.addSuppressed(other);
+        assertThat(typeOf(one)).isEmpty();
+    }
+}

@@ -54,7 +54,11 @@ create table record (
     constraint record_kind_slug_key unique (kind, slug)
 ) with (fillfactor = 80);
 
--- What a list shows of a record from one entry to the next: one query serves now and any past moment.
+create extension if not exists btree_gist;
+create extension if not exists pg_trgm;
+
+-- What a list shows of a record from one entry to the next, and what it is found and sorted by: one query serves now
+-- and any past moment.
 create table listing (
     record_id  uuid not null constraint listing_record_id_fkey references record (id) deferrable initially deferred,
     kind       text not null,
@@ -64,15 +68,59 @@ create table listing (
     title      text collate "C" not null,
     created_at timestamptz not null,
     updated_at timestamptz not null,
+    stage      smallint,
+    day        date,
+    worth      numeric,
+    terms      text[] not null,
+    names      text not null,
     item       bytea not null,
     constraint listing_pkey primary key (record_id, from_n)
 ) with (fillfactor = 80);
 comment on column listing.to_n is 'The entry that ended this; null while it holds.';
 comment on column listing.title is 'Collated as bytes, so that an order is the same on every server.';
+comment on column listing.stage is 'An agreement''s stage, by its place in the vocabulary.';
+comment on column listing.day is 'What "date" sorts by: an agreement''s first dated day, a source''s publication.';
+comment on column listing.worth is 'What "value" sorts by: the highest figure reported for the whole of an agreement.';
+comment on column listing.terms is 'What filters by code or reference find, each as name:value.';
+comment on column listing.names is 'What filters by name look like, one name a line.';
+
+-- A row is in the first set of indexes while it holds, and in the second from then on. What no record has sorts last
+-- in both directions, hence two indexes each.
 create index listing_now_slug_idx on listing (kind, slug, record_id) where to_n is null;
 create index listing_now_title_idx on listing (kind, title, record_id) where to_n is null;
 create index listing_now_created_idx on listing (kind, created_at, record_id) where to_n is null;
 create index listing_now_updated_idx on listing (kind, updated_at, record_id) where to_n is null;
+create index listing_now_stage_idx on listing (kind, stage, record_id) where to_n is null;
+create index listing_now_day_idx on listing (kind, coalesce(day, 'infinity'), record_id) where to_n is null;
+create index listing_now_day_desc_idx on listing (kind, coalesce(day, '-infinity'), record_id) where to_n is null;
+create index listing_now_worth_idx on listing (kind, coalesce(worth, 'Infinity'), record_id) where to_n is null;
+create index listing_now_worth_desc_idx on listing (kind, coalesce(worth, '-Infinity'), record_id) where to_n is null;
+create index listing_now_terms_idx on listing using gin (terms) where to_n is null;
+create index listing_now_names_idx on listing using gin (names gin_trgm_ops) where to_n is null;
+create index listing_then_idx on listing using gist (kind, int8range(from_n, to_n)) where to_n is not null;
+create index listing_then_slug_idx on listing (kind, slug, record_id) where to_n is not null;
+create index listing_then_terms_idx on listing using gin (terms) where to_n is not null;
+
+-- In which intervals the values of such a row may lie, and in which they certainly do.
+create table listing_span (
+    record_id uuid not null,
+    from_n    bigint not null,
+    what      text not null,
+    part      text not null,
+    unit      text not null,
+    certain   boolean not null,
+    span      numrange not null,
+    constraint listing_span_record_id_from_n_fkey foreign key (record_id, from_n)
+        references listing (record_id, from_n) deferrable initially deferred
+);
+create index listing_span_record_id_from_n_idx on listing_span (record_id, from_n);
+create index listing_span_what_span_idx on listing_span using gist (what, certain, span);
+comment on column listing_span.what is 'value, count, date, review, published or stage.';
+comment on column listing_span.part is 'Of a value the basis, of a count the category, of a date the event; else empty.';
+comment on column listing_span.unit is 'Of a value the currency, empty where none is given.';
+comment on column listing_span.certain is
+    'False: any of the rows may hold what is asked for. True: the one row that holds whatever turns out to be so.';
+comment on column listing_span.span is 'Of dates: days since 1970.';
 
 -- Who refers to whom, and in which revisions of the one that refers.
 create table reference (

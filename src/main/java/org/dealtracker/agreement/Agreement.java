@@ -43,14 +43,13 @@ public record Agreement(
         Headline headline)
         implements Recorded {
 
-    public static final RecordType<Agreement> TYPE = new RecordType<>(RecordKind.AGREEMENT, Agreement::read, false);
+    public static final RecordType<Agreement> TYPE =
+            new RecordType<>(RecordKind.AGREEMENT, Agreement::read, false, Set.of("headline"));
 
     static final String STATUS_HISTORY = "statusHistory";
 
     /** Events whose days all overlap may stand in many orders, and each is judged against all before it. */
     private static final int MOST_EVENTS = 50;
-
-    private static final Set<String> SERVER_OWNED = Set.of("headline");
 
     private static Agreement read(Form form, Identity identity, Agreement before) {
         boolean stored = before == null && identity.revision() > 0;
@@ -78,7 +77,7 @@ public record Agreement(
         form.require("title");
         agreement.check(form);
         Set<String> owned = new HashSet<>(RecordType.serverOwned());
-        owned.addAll(SERVER_OWNED);
+        owned.addAll(TYPE.derived());
         Agreement whole = agreement.withEvents(form, ids, before, stored);
         form.end(owned);
         return whole;

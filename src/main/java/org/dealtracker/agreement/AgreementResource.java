@@ -7,13 +7,19 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.EnumSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dealtracker.log.Editing;
 import org.dealtracker.log.Histories;
-import org.dealtracker.log.ListRequest;
+import org.dealtracker.log.ListType;
 import org.dealtracker.log.Lists;
-import org.dealtracker.log.ReadRequest;
 import org.dealtracker.log.RecordResource;
 import org.dealtracker.log.Records;
+import org.dealtracker.log.ShapedRequest;
+import org.dealtracker.log.Sort;
+import org.dealtracker.log.Terms;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -22,20 +28,30 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "agreements")
 class AgreementResource extends RecordResource<Agreement> {
+    /** Agreements can be counted by what they are found by. */
+    static final ListType LIST = ListType.of(
+            Agreement.TYPE,
+            EnumSet.allOf(Sort.class),
+            Stream.of("supplier", "recipient", "party", "role", "kind", "stage", "category", "currency", "basis")
+                    .collect(Collectors.toMap(Function.identity(), name -> Terms.of(name, ""))));
+
     private final Records records;
     private final Lists lists;
+    private final Affiliates affiliates;
 
-    AgreementResource(Records records, Lists lists, Editing editing, Histories histories) {
+    AgreementResource(Records records, Lists lists, Editing editing, Histories histories, Affiliates affiliates) {
         super(Agreement.TYPE, editing, histories);
         this.records = records;
         this.lists = lists;
+        this.affiliates = affiliates;
     }
 
     @GET
     @PermitAll
     @Operation(summary = "List agreements")
-    public RestResponse<byte[]> list(@BeanParam ListRequest request, @BeanParam WorldClock world) {
-        return lists.list(Agreement.TYPE.kind(), request, world.shape());
+    public RestResponse<byte[]> list(@BeanParam AgreementQuery query, @BeanParam WorldClock world) {
+        query.on(world.day());
+        return lists.list(LIST, query, world.shape(), (filter, n) -> query.narrow(filter, n, affiliates));
     }
 
     @GET
@@ -43,7 +59,7 @@ class AgreementResource extends RecordResource<Agreement> {
     @PermitAll
     @Operation(summary = "Read an agreement, now or as it was; with onDate, where the deal stood on a day")
     public RestResponse<byte[]> get(
-            @PathParam("id") String id, @BeanParam ReadRequest request, @BeanParam WorldClock world) {
-        return records.get(Agreement.TYPE.kind(), id, request, world.shape());
+            @PathParam("id") String id, @BeanParam ShapedRequest request, @BeanParam WorldClock world) {
+        return records.get(Agreement.TYPE, id, request, world.shape());
     }
 }

@@ -25,17 +25,19 @@ public class WorldClock {
     @Parameter(description = "A day: the stage as of that day in the world, and no claims that speak of a later one.")
     String onDate;
 
-    /** @throws Problem 400 when the day cannot be read */
-    Shape shape() {
-        if (onDate == null) {
-            return Shape.WHOLE;
-        }
+    /** The day that was asked for, or null; @throws Problem 400 when it cannot be read */
+    LocalDate day() {
         try {
-            LocalDate day = LocalDate.parse(onDate);
-            return document -> on(day, document);
+            return onDate == null ? null : LocalDate.parse(onDate);
         } catch (DateTimeException e) {
             throw Problem.badParameter("onDate", "'onDate' must be a day such as 2025-12-20.");
         }
+    }
+
+    /** @throws Problem 400 when the day cannot be read */
+    Shape shape() {
+        LocalDate day = day();
+        return day == null ? Shape.WHOLE : document -> on(day, document);
     }
 
     static ObjectNode on(LocalDate day, ObjectNode document) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.dealtracker.agreement.Agreement;
 import org.dealtracker.agreement.Headline.Named;
 import org.dealtracker.log.Derivation;
+import org.dealtracker.log.Index;
 import org.dealtracker.log.RecordKind;
 import org.dealtracker.log.Recorded;
 import org.dealtracker.log.Records;
@@ -55,6 +56,14 @@ class Derivations implements Derivation {
                 .forEach((slug, document) ->
                         published.put(slug, Source.TYPE.stored(document).published()));
         return agreement.withHeadline(Headlines.of(agreement, names, published));
+    }
+
+    @Override
+    public Index index(Recorded derived) {
+        if (derived instanceof Agreement agreement) {
+            return Indexes.of(agreement);
+        }
+        return derived instanceof Party party ? Indexes.of(party) : Indexes.of((Source) derived);
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.dealtracker.evidence;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.dealtracker.agreement.Agreement;
 import org.dealtracker.agreement.Basis;
@@ -81,18 +79,8 @@ final class Headlines {
                 .filter(citation -> citation.stance() == CitationStance.SUPPORTS);
     }
 
-    /** The claims of a kind that the headline goes by. */
-    private static List<Claim> standing(Agreement agreement, ClaimKind kind) {
-        List<Claim> claims = agreement.claims().of(kind);
-        Set<UUID> replaced = new HashSet<>();
-        claims.forEach(claim -> replaced.addAll(claim.replaces()));
-        return claims.stream()
-                .filter(claim -> claim.rank() != Rank.DEPRECATED && !replaced.contains(claim.id()))
-                .toList();
-    }
-
     private static List<Named> parties(Agreement agreement, Role role, Map<String, Named> names) {
-        return standing(agreement, ClaimKind.PARTIES).stream()
+        return Claimed.standing(agreement, ClaimKind.PARTIES).stream()
                 .map(claim -> (Participation) claim.says())
                 .filter(says -> says.role() == role)
                 .map(says -> names.get(says.party()))
@@ -101,24 +89,11 @@ final class Headlines {
                 .toList();
     }
 
-    /** The claims of each line; of a line with preferred ones only those. */
-    private static Collection<List<Claim>> lines(List<Claim> claims) {
-        Map<String, List<Claim>> lines = new LinkedHashMap<>();
-        claims.forEach(claim ->
-                lines.computeIfAbsent(claim.line(), line -> new ArrayList<>()).add(claim));
-        lines.replaceAll((line, all) -> {
-            List<Claim> preferred =
-                    all.stream().filter(claim -> claim.rank() == Rank.PREFERRED).toList();
-            return preferred.isEmpty() ? all : preferred;
-        });
-        return lines.values();
-    }
-
     private record Sum(Basis basis, String currency) {}
 
     private static List<Worth> values(Agreement agreement) {
         Map<Sum, List<Claim>> sums = new LinkedHashMap<>();
-        for (Claim claim : standing(agreement, ClaimKind.VALUES)) {
+        for (Claim claim : Claimed.standing(agreement, ClaimKind.VALUES)) {
             Value value = (Value) claim.says();
             sums.computeIfAbsent(new Sum(value.basis(), value.money().currency()), sum -> new ArrayList<>())
                     .add(claim);
@@ -130,7 +105,7 @@ final class Headlines {
 
     private static Worth worth(Sum sum, List<Claim> claims) {
         Bounds bounds = null;
-        for (List<Claim> line : lines(claims)) {
+        for (List<Claim> line : Claimed.lines(claims)) {
             // A sum that is a part of another is in that one already.
             if (line.stream().anyMatch(claim -> claim.says().partOf() == null)) {
                 Bounds hull = Bounds.hull(figures(line));
@@ -160,30 +135,21 @@ final class Headlines {
                 .toList();
     }
 
-    /** The amounts; an order of magnitude only where nobody names a figure, since it would widen every hull. */
     private static List<Quantity> figures(List<Claim> claims) {
-        List<Amount> amounts = amounts(claims);
-        List<Amount> figures = amounts.stream()
-                .filter(amount -> !amount.orderOfMagnitude() && !amount.unknown())
+        return Claimed.figures(claims).stream()
+                .map(claim -> ((Value) claim.says()).money().amount().quantity())
                 .toList();
-        return (figures.isEmpty() ? amounts : figures)
-                .stream().map(Amount::quantity).toList();
     }
 
     private static List<Counted> categories(Agreement agreement) {
-        List<Claim> items = standing(agreement, ClaimKind.ITEMS);
+        List<Claim> items = Claimed.standing(agreement, ClaimKind.ITEMS);
         Set<String> wholes = new HashSet<>();
         items.forEach(claim -> wholes.add(claim.says().partOf()));
         Map<Category, Bounds> counts = new TreeMap<>();
-        for (List<Claim> line : lines(items)) {
+        for (List<Claim> line : Claimed.lines(items)) {
             // Only leaf lines are counted: a line that others are parts of is their sum.
             if (!wholes.contains(line.get(0).line())) {
-                Category category = line.stream()
-                        .map(claim -> ((Item) claim.says()).category())
-                        .filter(code -> code != Category.UNSPECIFIED)
-                        .findFirst()
-                        .orElse(Category.UNSPECIFIED);
-                counts.merge(category, count(line), Bounds::plus);
+                counts.merge(category(line), count(line), Bounds::plus);
             }
         }
         return counts.entrySet().stream()
@@ -194,6 +160,15 @@ final class Headlines {
                 .toList();
     }
 
+    /** What a line's claims are counted under: the first category that one of them names. */
+    static Category category(List<Claim> line) {
+        return line.stream()
+                .map(claim -> ((Item) claim.says()).category())
+                .filter(code -> code != Category.UNSPECIFIED)
+                .findFirst()
+                .orElse(Category.UNSPECIFIED);
+    }
+
     private static Bounds count(List<Claim> line) {
         return Bounds.hull(line.stream()
                 .map(claim -> ((Item) claim.says()).count())
@@ -202,7 +177,7 @@ final class Headlines {
     }
 
     private static List<Promised> commitments(Agreement agreement) {
-        return standing(agreement, ClaimKind.COMMITMENTS).stream()
+        return Claimed.standing(agreement, ClaimKind.COMMITMENTS).stream()
                 .map(claim -> (Commitment) claim.says())
                 .map(says -> new Promised(says.type(), says.fulfilment()))
                 .distinct()
@@ -210,7 +185,7 @@ final class Headlines {
     }
 
     private static List<Said> positions(Agreement agreement) {
-        return standing(agreement, ClaimKind.POSITIONS).stream()
+        return Claimed.standing(agreement, ClaimKind.POSITIONS).stream()
                 .map(claim -> (Position) claim.says())
                 .map(says -> new Said(says.party(), says.stance(), says.about()))
                 .distinct()

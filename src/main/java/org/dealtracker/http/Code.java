@@ -2,6 +2,7 @@ package org.dealtracker.http;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,19 @@ public interface Code {
     /** All codes of a vocabulary, for a message that says what is allowed. */
     static <E extends Enum<E> & Code> String all(Class<E> vocabulary) {
         return Arrays.stream(vocabulary.getEnumConstants()).map(Code::code).collect(Collectors.joining(", "));
+    }
+
+    /** Notes which of a parameter's values are no codes of a vocabulary. */
+    static <E extends Enum<E> & Code> void check(
+            String parameter, Collection<String> codes, Class<E> vocabulary, Findings findings) {
+        for (String code : codes) {
+            if (of(vocabulary, code) == null) {
+                findings.malformed(
+                        parameter,
+                        "'" + Texts.shown(code) + "' is not a code of '" + parameter + "'; allowed are "
+                                + all(vocabulary) + ".");
+            }
+        }
     }
 
     /** The constant of a vocabulary that has a code, or null. */

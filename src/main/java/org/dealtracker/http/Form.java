@@ -277,6 +277,11 @@ public final class Form {
         return List.copyOf(items);
     }
 
+    /** The members that were asked for. */
+    public Set<String> known() {
+        return Set.copyOf(asked);
+    }
+
     /** Says that this form is read: any member that was neither asked for nor owned by the server is unknown. */
     public void end(Set<String> serverOwned) {
         String known = String.join(", ", new TreeSet<>(asked));

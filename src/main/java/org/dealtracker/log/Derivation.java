@@ -12,6 +12,9 @@ public interface Derivation {
     /** The record with its derived members as they follow from what the register holds in this transaction. */
     Recorded derive(Recorded record);
 
+    /** What lists find and sort a derived record by. */
+    Index index(Recorded derived);
+
     /**
      * The records whose derived members may differ because of a change, in the order of their ids.
      *

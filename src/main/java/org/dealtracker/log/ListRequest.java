@@ -1,14 +1,17 @@
 package org.dealtracker.log;
 
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.dealtracker.http.Fields;
 import org.dealtracker.http.Findings;
+import org.dealtracker.http.Problem;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What every list may be asked: which page, how long, in which order, as of when. */
-public class ListRequest extends ReadRequest {
+public class ListRequest extends ShapedRequest {
     static final int DEFAULT_LIMIT = 50;
     static final int MAX_LIMIT = 500;
 
@@ -22,15 +25,27 @@ public class ListRequest extends ReadRequest {
 
     @QueryParam("sort")
     @Parameter(
-            description = "One or more of slug, title, createdAt, updatedAt, by comma; '-' before one for descending.")
+            description = "One or more of slug, title, createdAt, updatedAt, by comma; '-' before one for descending."
+                    + " Agreements also by stage, date and value, sources by date; what has none comes last.")
     String sort;
 
     @QueryParam("total")
     @Parameter(description = "'exact' counts past 10,000.")
     String total;
 
+    @QueryParam("updatedSince")
+    @Parameter(description = "Only records written at or after this instant (RFC 3339).")
+    String updatedSince;
+
+    @QueryParam("facets")
+    @Parameter(description = "Adds how many of all records found have each value of these, by comma.")
+    String facets;
+
+    /** A query that can be carried out. */
+    record Asked(Page page, Fields fields, List<String> facets, Instant since) {}
+
     /** @throws org.dealtracker.http.Problem 400 naming every parameter that cannot be read */
-    Page page() {
+    Asked asked(ListType type) {
         Findings findings = new Findings();
         int rows = DEFAULT_LIMIT;
         if (limit != null) {
@@ -40,12 +55,35 @@ public class ListRequest extends ReadRequest {
                 findings.malformed("limit", "'limit' must be a whole number from 1 to " + MAX_LIMIT + ".");
             }
         }
-        List<Page.Order> orders = Page.orders(sort, findings);
+        List<Page.Order> orders = Page.orders(sort, type.sorts(), findings);
         if (total != null && !total.equals("exact")) {
             findings.malformed("total", "'total' may only be exact.");
         }
+        Fields thin = Fields.read(fields, type.members(), findings);
+        List<String> counted = facets == null ? List.of() : List.of(facets.split(",", -1));
+        if (!type.facets().keySet().containsAll(counted)) {
+            String known = String.join(", ", new TreeSet<>(type.facets().keySet()));
+            findings.malformed("facets", "'facets' takes any of " + known + ", by comma.");
+        }
+        Instant since = null;
+        if (updatedSince != null) {
+            try {
+                since = Moments.instant("updatedSince", updatedSince);
+            } catch (Problem e) {
+                findings.malformed("updatedSince", e.getMessage());
+            }
+        }
+        findings(findings);
         findings.throwIfAny();
-        return new Page(rows, orders, total != null);
+        return new Asked(new Page(rows, orders, total != null), thin, counted, since);
+    }
+
+    /** Notes what is wrong with the parameters that lists of one kind have beside these. */
+    protected void findings(Findings findings) {}
+
+    /** Whether each record comes with the members that lists leave out. */
+    protected boolean whole() {
+        return false;
     }
 
     /** The query but for the page: what a cursor is bound to. */

@@ -7,13 +7,21 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.dealtracker.http.Cursor;
 import org.dealtracker.http.ETags;
+import org.dealtracker.http.Fields;
 import org.dealtracker.http.Json;
 import org.dealtracker.http.Problem;
 import org.dealtracker.http.ProblemType;
+import org.dealtracker.log.ListRequest.Asked;
+import org.dealtracker.log.Listings.Place;
+import org.dealtracker.log.Listings.Question;
+import org.dealtracker.log.Listings.Row;
+import org.dealtracker.log.Listings.Total;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -22,74 +30,83 @@ import org.jboss.resteasy.reactive.RestResponse;
  */
 @ApplicationScoped
 public class Lists {
-    /** To this a total is counted; past it, it is only said that there are as many. */
-    private static final int COUNTED = 10_000;
-
     private final Moments moments;
     private final Answers answers;
     private final Entries entries;
-    private final Sql sql;
+    private final Listings listings;
 
-    Lists(Moments moments, Answers answers, Entries entries, Sql sql) {
+    Lists(Moments moments, Answers answers, Entries entries, Listings listings) {
         this.moments = moments;
         this.answers = answers;
         this.entries = entries;
-        this.sql = sql;
+        this.listings = listings;
     }
 
-    /** A row of a page: what is shown, and what the next page begins after. */
-    private record Row(UUID id, byte[] item, List<String> keys) {}
+    /** Narrows a list by the parameters that its kind of record has beside the common ones. */
+    @FunctionalInterface
+    public interface Narrowing {
+        Narrowing NONE = (filter, n) -> {};
 
-    /** What a cursor carries. */
-    private record Place(String query, long n, Total total, List<String> keys, UUID id) {}
+        /** @param n the entry of the log as of which the list is answered */
+        void on(Filter filter, long n);
+    }
 
-    /** How many rows all pages have together; {@code exact} is false when there are at least as many. */
-    private record Total(int rows, boolean exact) {
-        String members() {
-            return exact ? "\"total\":" + rows : "\"total\":null,\"totalAtLeast\":" + rows;
+    /** What a cursor carries: the query and the moment that it belongs to, the total, and where the next page begins. */
+    private record Continued(String query, long n, Total total, List<String> keys, UUID id) {
+        Place place() {
+            return new Place(keys, id);
         }
     }
 
-    public RestResponse<byte[]> list(RecordKind kind, ListRequest request, Records.Shape shape) {
-        Page page = request.page();
-        String digest = digest(kind, request);
-        Place place = request.cursor == null ? null : place(request.cursor, digest, page);
-        Moment moment = moment(request, place);
+    /** A page and what is said of the whole list. */
+    private record Found(List<Row> rows, boolean more, Total total, Map<String, Object> facets) {}
+
+    public RestResponse<byte[]> list(ListType type, ListRequest request, Records.Shape shape, Narrowing narrowing) {
+        Asked asked = request.asked(type);
+        String digest = digest(request);
+        Continued before = request.cursor == null ? null : continued(request.cursor, digest, asked.page());
+        Moment moment = moment(request, before);
         String etag = "\"n" + moment.n() + "-" + digest + "\"";
         if (ETags.noneMatchHits(request.ifNoneMatch, etag)) {
             return answers.notModified(etag, moment, request);
         }
-        Found found = find(kind, page, moment, place);
+        Filter filter = new Filter();
+        if (asked.since() != null) {
+            filter.updatedSince(asked.since());
+        }
+        narrowing.on(filter, moment.n());
+        Found found = find(type, filter, asked, moment, before, digest);
         String next = null;
         if (found.more()) {
             Row last = found.rows().get(found.rows().size() - 1);
-            Place after = new Place(digest, moment.n(), found.total(), last.keys(), last.id());
+            Continued after = new Continued(digest, moment.n(), found.total(), last.keys(), last.id());
             next = request.nextAddress(Cursor.encode(Json.bytes(after)));
         }
-        RestResponse<byte[]> answer = answers.ok(body(found, next, shape), etag, moment, request);
+        byte[] body = body(found, next, items(found.rows(), request.whole(), shape, asked.fields()));
+        RestResponse<byte[]> answer = answers.ok(body, etag, moment, request);
         if (next != null) {
             answer.getHeaders().add("Link", "<" + next + ">; rel=\"next\"");
         }
         return answer;
     }
 
-    private Moment moment(ListRequest request, Place place) {
+    private Moment moment(ListRequest request, Continued before) {
         Moment asked = moments.of(request.clocks);
-        if (place == null) {
+        if (before == null) {
             return asked;
         }
-        if (place.n() > entries.head().n) {
+        if (before.n() > entries.head().n) {
             throw new Problem(ProblemType.CURSOR_GONE, "This cursor speaks of entries that are not here.");
         }
-        return new Moment(place.n(), asked.asked(), asked.lasting());
+        return new Moment(before.n(), asked.asked(), asked.lasting());
     }
 
-    private static String digest(RecordKind kind, ListRequest request) {
-        byte[] hash = Cursor.sha256((kind.code() + "?" + request.filter()).getBytes(StandardCharsets.UTF_8));
+    private static String digest(ListRequest request) {
+        byte[] hash = Cursor.sha256((request.path() + "?" + request.filter()).getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 12);
     }
 
-    private static Place place(String cursor, String digest, Page page) {
+    private static Continued continued(String cursor, String digest, Page page) {
         ObjectNode content;
         try {
             content = Json.stored(Cursor.decode("cursor", cursor));
@@ -107,7 +124,7 @@ public class Lists {
             throw Problem.badParameter("cursor", "'cursor' is not one that a list gave.");
         }
         JsonNode total = content.path("total");
-        return new Place(
+        return new Continued(
                 digest,
                 n,
                 new Total(total.path("rows").intValue(), total.path("exact").booleanValue()),
@@ -115,71 +132,54 @@ public class Lists {
                 UUID.fromString(id));
     }
 
-    private record Found(List<Row> rows, boolean more, Total total) {}
-
     /**
      * The present is asked of the rows that still hold, which an index knows; if the log moved on meanwhile, what was
      * read may be newer than the moment, and the rows that held then are asked for instead.
      */
-    private Found find(RecordKind kind, Page page, Moment moment, Place place) {
-        if (moment.asked() || place != null) {
-            return find(kind, page, moment, place, true);
+    private Found find(ListType type, Filter filter, Asked asked, Moment moment, Continued before, String digest) {
+        Question then = new Question(type.kind(), filter, moment.n(), true);
+        if (moment.asked() || before != null) {
+            return find(type, then, asked, before, digest);
         }
-        Found found = find(kind, page, moment, null, false);
-        return entries.head().n == moment.n() ? found : find(kind, page, moment, null, true);
+        Found found = find(type, new Question(type.kind(), filter, moment.n(), false), asked, null, digest);
+        return entries.head().n == moment.n() ? found : find(type, then, asked, null, digest);
     }
 
-    private Found find(RecordKind kind, Page page, Moment moment, Place place, boolean past) {
-        List<Row> rows = rows(kind, page, moment, place, past);
+    private Found find(ListType type, Question question, Asked asked, Continued before, String digest) {
+        Page page = asked.page();
+        List<Row> rows = listings.rows(question, page, before == null ? null : before.place());
         boolean more = rows.size() > page.limit();
-        Total total = place != null ? place.total() : total(kind, page, moment, past);
-        return new Found(more ? rows.subList(0, page.limit()) : rows, more, total);
-    }
-
-    private List<Row> rows(RecordKind kind, Page page, Moment moment, Place place, boolean past) {
-        Sql.Query query = sql.query(page.select(past, place != null))
-                .set("kind", kind.code())
-                .set("most", page.limit() + 1)
-                .set("n", moment.n());
-        if (place != null) {
-            page.bind(query, place.keys());
-            query.set("id", place.id());
+        Total total = before != null ? before.total() : listings.total(question, page.exact(), digest);
+        Map<String, Object> facets = asked.facets().isEmpty() ? null : new LinkedHashMap<>();
+        for (String facet : asked.facets()) {
+            facets.put(facet, listings.facet(question, type.facets().get(facet)));
         }
-        int keys = page.orders().size();
-        return query.list(row -> {
-            List<String> values = new ArrayList<>();
-            for (int i = 0; i < keys; i++) {
-                values.add(row.getString(3 + i));
-            }
-            return new Row(row.getObject(1, UUID.class), row.getBytes(2), values);
-        });
+        return new Found(more ? rows.subList(0, page.limit()) : rows, more, total, facets);
     }
 
-    private Total total(RecordKind kind, Page page, Moment moment, boolean past) {
-        int counted = sql.query(page.count(past))
-                .set("kind", kind.code())
-                .set("most", page.exact() ? Integer.MAX_VALUE : COUNTED + 1)
-                .set("n", moment.n())
-                .first(row -> row.getInt(1))
-                .orElseThrow();
-        boolean all = page.exact() || counted <= COUNTED;
-        return new Total(all ? counted : COUNTED, all);
+    private List<byte[]> items(List<Row> rows, boolean whole, Records.Shape shape, Fields fields) {
+        Map<Long, byte[]> documents = whole ? listings.documents(rows) : Map.of();
+        return rows.stream()
+                .map(row -> whole ? documents.get(row.from()) : row.item())
+                .map(document -> Records.reshaped(document, shape, fields))
+                .toList();
     }
 
-    private static byte[] body(Found found, String next, Records.Shape shape) {
-        List<Row> rows = found.rows();
-        ByteArrayOutputStream body = new ByteArrayOutputStream(rows.size() * 1_024 + 200);
+    private static byte[] body(Found found, String next, List<byte[]> items) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream(items.size() * 1_024 + 200);
         body.writeBytes("{\"items\":[".getBytes(StandardCharsets.UTF_8));
-        for (int i = 0; i < rows.size(); i++) {
+        for (int i = 0; i < items.size(); i++) {
             if (i > 0) {
                 body.write(',');
             }
-            byte[] item = rows.get(i).item();
-            body.writeBytes(shape == Records.Shape.WHOLE ? item : Json.bytes(shape.of(Json.stored(item))));
+            body.writeBytes(items.get(i));
         }
         JsonNode quoted = Json.tree(next);
-        body.writeBytes(
-                ("],\"next\":" + quoted + "," + found.total().members() + "}").getBytes(StandardCharsets.UTF_8));
+        String facets = found.facets() == null
+                ? ""
+                : ",\"facets\":" + new String(Json.bytes(found.facets()), StandardCharsets.UTF_8);
+        body.writeBytes(("],\"next\":" + quoted + "," + found.total().members() + facets + "}")
+                .getBytes(StandardCharsets.UTF_8));
         return body.toByteArray();
     }
 }

@@ -7,12 +7,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.dealtracker.http.Json;
+import org.dealtracker.log.Index.Span;
 
 /**
  * The only writer of history. Appending is the last thing that a transaction does: the head's row is locked, the
@@ -33,8 +36,13 @@ class Log {
                     cause, changed, format, document, salt, payload_hash, hash)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)),
             listed as (
-                insert into listing (record_id, kind, from_n, slug, title, created_at, updated_at, item)
-                select ?, ?, ?, ?, ?, ?, ?, ? where ?),
+                insert into listing (record_id, kind, from_n, slug, title, created_at, updated_at, stage, day, worth,
+                    terms, names, item)
+                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? where ?),
+            spanned as (
+                insert into listing_span (record_id, from_n, what, part, unit, certain, span)
+                select ?, ?, what, part, unit, cast(certain as boolean), cast(span as numrange)
+                from unnest(?, ?, ?, ?, ?) as s (what, part, unit, certain, span)),
             head as (
                 update log_head set n = ?, at = ?, hash = ?)
             insert into record (id, kind, slug, revision, n, state) values (?, ?, ?, ?, ?, ?)
@@ -95,7 +103,7 @@ class Log {
                     LogEntry entry = entry(change, record, rendered.document(), n, at, why);
                     entry.hash = Chain.link(hash, entry);
                     hash = entry.hash;
-                    bind(statement, entry, record, rendered.item(), change.op() == Op.DELETED);
+                    bind(statement, entry, record, rendered.item(), change);
                     appended.add(new Appended(record, rendered.document(), true));
                     at = at.plus(1, ChronoUnit.MICROS);
                 }
@@ -160,8 +168,10 @@ class Log {
         return entry;
     }
 
-    private static void bind(PreparedStatement statement, LogEntry entry, Recorded record, byte[] item, boolean deleted)
+    private static void bind(PreparedStatement statement, LogEntry entry, Recorded record, byte[] item, Change change)
             throws SQLException {
+        boolean deleted = change.op() == Op.DELETED;
+        Index index = change.index();
         Sql.Binding to = new Sql.Binding(statement);
         to.set(entry.n).set(entry.recordId);
 
@@ -176,7 +186,13 @@ class Log {
                 .set(entry.n)
                 .set(entry.slug)
                 .set(record.listTitle());
-        to.set(record.identity().createdAt()).set(entry.at).set(item).set(!deleted);
+        to.set(record.identity().createdAt()).set(entry.at);
+        to.set(index.stage(), Types.SMALLINT).set(index.day(), Types.DATE).set(index.worth(), Types.NUMERIC);
+        to.set(index.terms()).set(String.join("\n", index.names())).set(item).set(!deleted);
+
+        to.set(entry.recordId).set(entry.n);
+        to.set(each(index, Span::what)).set(each(index, Span::part)).set(each(index, Span::unit));
+        to.set(each(index, span -> Boolean.toString(span.certain()))).set(each(index, Span::interval));
 
         to.set(entry.n).set(entry.at).set(entry.hash);
 
@@ -187,5 +203,9 @@ class Log {
                 .set(entry.n);
         to.set(deleted ? "deleted" : "live");
         statement.addBatch();
+    }
+
+    private static List<String> each(Index index, Function<Span, String> part) {
+        return index.spans().stream().map(part).toList();
     }
 }

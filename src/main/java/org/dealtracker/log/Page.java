@@ -6,69 +6,45 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dealtracker.http.Findings;
-import org.dealtracker.http.Texts;
 
 /** How a page of a list is selected: rows after a place, in a total order whose last key is the id. */
 record Page(int limit, List<Order> orders, boolean exact) {
-    /** What lists can be sorted by. A name from a query reaches SQL only through this enum. */
-    enum Key {
-        SLUG("slug", "slug", false),
-        TITLE("title", "title", false),
-        CREATED_AT("createdAt", "created_at", true),
-        UPDATED_AT("updatedAt", "updated_at", true);
+    private static final String NOW = "l.kind = :kind and l.to_n is null";
 
-        private static final int LONGEST = 2_000;
+    /** Of the rows that hold no longer those that held then; an index knows them by their ranges. */
+    private static final String ENDED = "l.kind = :kind and l.to_n is not null and int8range(l.from_n, l.to_n) @> :n";
 
-        private final String parameter;
-        private final String column;
-        private final boolean instant;
-
-        Key(String parameter, String column, boolean instant) {
-            this.parameter = parameter;
-            this.column = column;
-            this.instant = instant;
+    record Order(Sort key, boolean descending) {
+        String expression() {
+            return key.expression(descending);
         }
 
-        /** As a cursor holds it: an instant in microseconds since 1970, so that no time zone has a say in it. */
-        private String read() {
-            return instant ? "cast(cast(extract(epoch from " + column + ") * 1000000 as bigint) as text)" : column;
-        }
-
-        private String written(String parameterName) {
-            return instant
-                    ? "(to_timestamp(0) + cast(" + parameterName + " as bigint) * interval '1 microsecond')"
-                    : "cast(" + parameterName + " as text)";
-        }
-
-        private boolean accepts(String value) {
-            return instant ? value.matches("-?[0-9]{1,17}") : Texts.wrong(value, LONGEST) == null;
+        String direction() {
+            return descending ? " desc" : "";
         }
     }
 
-    record Order(Key key, boolean descending) {
-        String sql() {
-            return key.column + (descending ? " desc" : "");
-        }
-    }
-
-    static List<Order> orders(String sort, Findings findings) {
+    static List<Order> orders(String sort, Set<Sort> allowed, Findings findings) {
         if (sort == null) {
-            return List.of(new Order(Key.SLUG, false));
+            return List.of(new Order(Sort.SLUG, false));
         }
-        Set<Key> seen = new LinkedHashSet<>();
+        Set<Sort> seen = new LinkedHashSet<>();
         List<Order> orders = new ArrayList<>();
         for (String part : sort.split(",", -1)) {
             boolean descending = part.startsWith("-");
             String name = descending ? part.substring(1) : part;
-            Key key = Arrays.stream(Key.values())
-                    .filter(k -> k.parameter.equals(name))
+            Sort key = Arrays.stream(Sort.values())
+                    .filter(k -> allowed.contains(k) && k.parameter().equals(name))
                     .findFirst()
                     .orElse(null);
             if (key == null || !seen.add(key)) {
-                String allowed =
-                        Arrays.stream(Key.values()).map(k -> k.parameter).collect(Collectors.joining(", "));
-                findings.malformed("sort", "'sort' takes each of " + allowed + " once, '-' before it for descending.");
+                String names = Arrays.stream(Sort.values())
+                        .filter(allowed::contains)
+                        .map(Sort::parameter)
+                        .collect(Collectors.joining(", "));
+                findings.malformed("sort", "'sort' takes each of " + names + " once, '-' before it for descending.");
                 return List.of();
             }
             orders.add(new Order(key, descending));
@@ -81,37 +57,86 @@ record Page(int limit, List<Order> orders, boolean exact) {
         return orders.get(orders.size() - 1).descending();
     }
 
-    String select(boolean past, boolean after) {
-        String keys = orders.stream().map(o -> o.key().read()).collect(Collectors.joining(", "));
-        String order = orders.stream().map(Order::sql).collect(Collectors.joining(", "));
-        return "select record_id, item, " + keys + " from listing where " + where(past)
-                + (after ? " and (" + afterPlace() + ")" : "")
-                + " order by " + order + ", record_id" + (idDescending() ? " desc" : "") + " limit :most";
+    /** Id, number of the entry and item of each row, then the keys as a cursor holds them. */
+    String select(Filter filter, boolean past, boolean after) {
+        List<String> read = numbered((i, order) -> order.key().read("k" + i));
+        List<String> order = numbered((i, each) -> "k" + i + each.direction());
+        return "select record_id, from_n, item, " + String.join(", ", read) + " from ("
+                + parts(past, held -> "(" + rows(filter, held, after) + ")")
+                + ") as page order by " + String.join(", ", order) + ", record_id" + (idDescending() ? " desc" : "")
+                + " limit :most";
     }
 
-    String count(boolean past) {
-        return "select count(*)::int from (select 1 from listing where " + where(past) + " limit :most) as counted";
+    private String rows(Filter filter, String held, boolean after) {
+        List<String> keys = numbered((i, order) -> order.expression() + " as k" + i);
+        List<String> order = numbered((i, each) -> each.expression() + each.direction());
+        return "select l.record_id, l.from_n, l.item, " + String.join(", ", keys) + " from listing l where " + held
+                + filter.sql() + (after ? " and (" + afterPlace() + ")" : "")
+                + " order by " + String.join(", ", order) + ", l.record_id" + (idDescending() ? " desc" : "")
+                + " limit :most";
     }
 
-    private static String where(boolean past) {
-        return past ? "kind = :kind and from_n <= :n and (to_n is null or to_n > :n)" : "kind = :kind and to_n is null";
+    static String count(Filter filter, boolean past) {
+        return "select count(*)::int from ("
+                + parts(past, held -> "(select 1 from listing l where " + held + filter.sql() + " limit :most)")
+                + ") as counted";
     }
 
-    /** (a, b, id) after (x, y, i): a > x, or a = x and b > y, or both equal and id > i. */
+    /** How many of the rows have each of the terms that begin with a prefix. */
+    static String facet(Filter filter, boolean past) {
+        return "select substr(t, length(:prefix) + 1), count(*)::int from ("
+                + parts(past, held -> "(select l.terms from listing l where " + held + filter.sql() + ")")
+                + ") as counted cross join unnest(counted.terms) as t where starts_with(t, :prefix)"
+                + " group by 1 order by 2 desc, 1 limit :most";
+    }
+
+    /** All rows that a filter leaves, without an order. */
+    static String all(Filter filter) {
+        return parts(true, held -> "select l.record_id, l.from_n, l.item from listing l where " + held + filter.sql());
+    }
+
+    private interface Part {
+        String of(String held);
+    }
+
+    private static String parts(boolean past, Part part) {
+        return past ? part.of(NOW + " and l.from_n <= :n") + " union all " + part.of(ENDED) : part.of(NOW);
+    }
+
+    private interface Numbered {
+        String of(int index, Order order);
+    }
+
+    private List<String> numbered(Numbered text) {
+        return IntStream.range(0, orders.size())
+                .mapToObj(i -> text.of(i, orders.get(i)))
+                .toList();
+    }
+
+    /**
+     * (a, b, id) after (x, y, i). Where all keys go one way that is a comparison of rows, which an index can start
+     * from; else a > x, or a = x and b > y, or both equal and id > i.
+     */
     private String afterPlace() {
+        List<String> values = numbered((i, order) -> order.key().written(":key" + i));
+        List<String> expressions = numbered((i, order) -> order.expression());
+        boolean down = idDescending();
+        if (orders.stream().allMatch(order -> order.descending() == down)) {
+            return "(" + String.join(", ", expressions) + ", l.record_id) " + (down ? "<" : ">") + " ("
+                    + String.join(", ", values) + ", :id)";
+        }
         List<String> alternatives = new ArrayList<>();
         StringBuilder equal = new StringBuilder();
         for (int i = 0; i < orders.size(); i++) {
-            Key key = orders.get(i).key();
-            String value = key.written(":key" + i);
-            alternatives.add(equal + key.column + (orders.get(i).descending() ? " < " : " > ") + value);
-            equal.append(key.column).append(" = ").append(value).append(" and ");
+            String comparison = orders.get(i).descending() ? " < " : " > ";
+            alternatives.add(equal + expressions.get(i) + comparison + values.get(i));
+            equal.append(expressions.get(i)).append(" = ").append(values.get(i)).append(" and ");
         }
-        alternatives.add(equal + "record_id" + (idDescending() ? " < " : " > ") + ":id");
+        alternatives.add(equal + "l.record_id" + (down ? " < " : " > ") + ":id");
         return alternatives.stream().map(a -> "(" + a + ")").collect(Collectors.joining(" or "));
     }
 
-    /** Whether a cursor's keys can be of this order; anyone can make up a cursor. */
+    /** Whether a cursor's keys can be of this order. */
     boolean accepts(List<String> keys) {
         boolean all = keys.size() == orders.size();
         for (int i = 0; all && i < keys.size(); i++) {

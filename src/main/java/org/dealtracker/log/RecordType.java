@@ -1,15 +1,20 @@
 package org.dealtracker.log;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.Set;
+import org.dealtracker.http.Findings;
 import org.dealtracker.http.Form;
+import org.dealtracker.http.Json;
+import org.dealtracker.http.Lookup;
 
 /**
  * How records of one kind are read, from requests and from their own documents.
  *
  * @param rename whether an edit may change what other records show of this one, so that it must be made alone
+ * @param derived the members that are derived from others, and ignored when a client sends them back
  */
-public record RecordType<T extends Recorded>(RecordKind kind, Reader<T> reader, boolean rename) {
+public record RecordType<T extends Recorded>(RecordKind kind, Reader<T> reader, boolean rename, Set<String> derived) {
     private static final int LONGEST_SLUG = 100;
 
     /** Reads a record's own members. */
@@ -44,6 +49,16 @@ public record RecordType<T extends Recorded>(RecordKind kind, Reader<T> reader, 
             form.unacceptable("slug", "A slug is never changed; this record's is '" + slug + "'.");
         }
         return reader.read(form, before.identity(), before);
+    }
+
+    /** All members that a record of this kind can have. */
+    public Set<String> members() {
+        Form nothing = new Form(Json.object(), new Findings(), Lookup.AS_WRITTEN);
+        reader.read(nothing, Identity.fresh("any"), null);
+        Set<String> members = new HashSet<>(nothing.known());
+        members.addAll(serverOwned());
+        members.addAll(derived);
+        return Set.copyOf(members);
     }
 
     /** What a client may send back of a document although the server owns it. */

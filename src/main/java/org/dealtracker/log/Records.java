@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.dealtracker.http.ETags;
+import org.dealtracker.http.Fields;
+import org.dealtracker.http.Findings;
 import org.dealtracker.http.Json;
 import org.dealtracker.http.Problem;
 import org.dealtracker.http.ProblemType;
@@ -47,8 +50,18 @@ public class Records {
         this.sql = sql;
     }
 
-    public RestResponse<byte[]> get(RecordKind kind, String reference, ReadRequest request) {
-        return get(kind, reference, request, Shape.WHOLE);
+    /** The whole record, or of it what the request wants. */
+    public RestResponse<byte[]> get(RecordType<?> type, String reference, ShapedRequest request, Shape shape) {
+        Findings findings = new Findings();
+        Fields fields = Fields.read(request.fields, request.fields == null ? Set.of() : type.members(), findings);
+        findings.throwIfAny();
+        if (fields == null) {
+            return get(type.kind(), reference, request, shape);
+        }
+        return get(type.kind(), reference, request, document -> {
+            JsonNode shaped = Json.tree(shape == Shape.WHOLE ? document : shape.of(document));
+            return fields.of(shaped);
+        });
     }
 
     /** @throws Problem 404 when there is no such record at that moment, 410 when it was deleted by then */
@@ -83,8 +96,17 @@ public class Records {
         if (ETags.noneMatchHits(request.ifNoneMatch, etag)) {
             return answers.notModified(etag, moment, request);
         }
-        byte[] body = shape == Shape.WHOLE ? served.document() : Json.bytes(shape.of(Json.stored(served.document())));
-        return answers.ok(body, etag, moment, request);
+        return answers.ok(reshaped(served.document(), shape, null), etag, moment, request);
+    }
+
+    /** A document as it was stored, unless it is asked for in another shape or only some of its members are. */
+    static byte[] reshaped(byte[] document, Shape shape, Fields fields) {
+        if (shape == Shape.WHOLE && fields == null) {
+            return document;
+        }
+        ObjectNode tree = Json.stored(document);
+        Object shaped = shape == Shape.WHOLE ? tree : shape.of(tree);
+        return Json.bytes(fields == null ? shaped : fields.of(Json.tree(shaped)));
     }
 
     /**

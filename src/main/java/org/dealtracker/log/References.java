@@ -35,7 +35,7 @@ public class References {
     }
 
     /** Whether a text could be the id or slug of a record at all; if not, nothing needs to be asked. */
-    static boolean isReference(String text) {
+    public static boolean isReference(String text) {
         return text.length() <= 100 && (SLUG_SHAPE.matcher(text).matches() || isId(text));
     }
 

@@ -30,6 +30,8 @@ class Sql {
     /** A colon and a name, but not the two colons of a cast. */
     private static final Pattern PARAMETER = Pattern.compile("(?<!:):([a-zA-Z]\\w*)");
 
+    private static final int MOST_KEPT = 1_000;
+
     private final AgroalDataSource database;
     private final Map<String, Parsed> parsed = new ConcurrentHashMap<>();
 
@@ -72,7 +74,15 @@ class Sql {
 
     /** @param sql a text of the program's own, never made of what a client sent */
     Query query(String sql) {
-        return new Query(parsed.computeIfAbsent(sql, Parsed::of));
+        Parsed known = parsed.get(sql);
+        if (known == null) {
+            known = Parsed.of(sql);
+            // Filters and sorts combine to more texts than are worth keeping.
+            if (parsed.size() < MOST_KEPT) {
+                parsed.put(sql, known);
+            }
+        }
+        return new Query(known);
     }
 
     final class Query {
@@ -145,6 +155,12 @@ class Sql {
             } else {
                 statement.setObject(index, value);
             }
+            return this;
+        }
+
+        /** A value or none of a type that a null alone would not tell. */
+        Binding set(Object value, int type) throws SQLException {
+            statement.setObject(++index, value, type);
             return this;
         }
 

@@ -87,8 +87,7 @@ public class Writes {
         }
         records.forEach(loops::refuse);
         List<Change> changes = records.stream()
-                .map(record -> new Change(
-                        Op.CREATED, derivation.derive(record), List.of(""), null, Reasons.significance(because)))
+                .map(record -> change(Op.CREATED, record, List.of(""), null, because))
                 .toList();
         return log.append(changes, because);
     }
@@ -110,8 +109,7 @@ public class Writes {
         links.replace(held.record(), wanted);
         loops.refuse(wanted);
         Op told = op != null ? op : Reasons.op(fields, wanted.citedMembers());
-        Change change = new Change(
-                told, derivation.derive(wanted), Reasons.pointers(fields), null, Reasons.significance(because));
+        Change change = change(told, wanted, Reasons.pointers(fields), null, because);
         Appended appended = log.append(List.of(change), because).get(0);
         rederive(derivation.dependents(held.record(), appended.record()), appended, because);
         return appended;
@@ -126,7 +124,13 @@ public class Writes {
         Why because = Reasons.ofDeletion(why);
         links.requireUnused(held.record());
         links.release(held.record());
-        log.append(List.of(new Change(Op.DELETED, held.record(), List.of(""), null, Significance.SEMANTIC)), because);
+        Change change = new Change(Op.DELETED, held.record(), Index.NONE, List.of(""), null, Significance.SEMANTIC);
+        log.append(List.of(change), because);
+    }
+
+    private Change change(Op op, Recorded record, List<String> changed, Long cause, Why why) {
+        Recorded derived = derivation.derive(record);
+        return new Change(op, derived, derivation.index(derived), changed, cause, Reasons.significance(why));
     }
 
     private void rederive(Collection<UUID> dependents, Appended cause, Why why) {
@@ -139,7 +143,13 @@ public class Writes {
             List<Field> fields = Differ.differences(document, Json.asStored(derived));
             if (!fields.isEmpty()) {
                 long n = cause.record().identity().n();
-                changes.add(new Change(Op.REDERIVED, derived, Reasons.pointers(fields), n, Reasons.significance(why)));
+                changes.add(new Change(
+                        Op.REDERIVED,
+                        derived,
+                        derivation.index(derived),
+                        Reasons.pointers(fields),
+                        n,
+                        Reasons.significance(why)));
             }
             if (changes.size() == BATCH) {
                 log.append(changes, why);

@@ -30,7 +30,7 @@ public record Party(
         implements Recorded {
 
     // Agreements show the names of their parties, and filters follow affiliations.
-    public static final RecordType<Party> TYPE = new RecordType<>(RecordKind.PARTY, Party::read, true);
+    public static final RecordType<Party> TYPE = new RecordType<>(RecordKind.PARTY, Party::read, true, Set.of());
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 

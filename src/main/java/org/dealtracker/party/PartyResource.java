@@ -7,14 +7,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
 import org.dealtracker.log.Editing;
 import org.dealtracker.log.Histories;
-import org.dealtracker.log.ListRequest;
+import org.dealtracker.log.ListType;
 import org.dealtracker.log.Lists;
-import org.dealtracker.log.ReadRequest;
 import org.dealtracker.log.RecordResource;
 import org.dealtracker.log.Records;
 import org.dealtracker.log.Records.Shape;
+import org.dealtracker.log.ShapedRequest;
+import org.dealtracker.log.Sort;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -23,6 +25,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "parties")
 class PartyResource extends RecordResource<Party> {
+    private static final ListType LIST =
+            ListType.of(Party.TYPE, Sort.COMMON, Map.of("kind", "kind:", "country", "country:"));
+
     private final Records records;
     private final Lists lists;
 
@@ -35,15 +40,15 @@ class PartyResource extends RecordResource<Party> {
     @GET
     @PermitAll
     @Operation(summary = "List parties")
-    public RestResponse<byte[]> list(@BeanParam ListRequest request) {
-        return lists.list(Party.TYPE.kind(), request, Shape.WHOLE);
+    public RestResponse<byte[]> list(@BeanParam PartyQuery query) {
+        return lists.list(LIST, query, Shape.WHOLE, (filter, n) -> query.narrow(filter));
     }
 
     @GET
     @Path("{id}")
     @PermitAll
     @Operation(summary = "Read a party, now or as it was")
-    public RestResponse<byte[]> get(@PathParam("id") String id, @BeanParam ReadRequest request) {
-        return records.get(Party.TYPE.kind(), id, request, Shape.WHOLE);
+    public RestResponse<byte[]> get(@PathParam("id") String id, @BeanParam ShapedRequest request) {
+        return records.get(Party.TYPE, id, request, Shape.WHOLE);
     }
 }

@@ -7,14 +7,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.EnumSet;
+import java.util.Map;
 import org.dealtracker.log.Editing;
 import org.dealtracker.log.Histories;
-import org.dealtracker.log.ListRequest;
+import org.dealtracker.log.ListType;
 import org.dealtracker.log.Lists;
-import org.dealtracker.log.ReadRequest;
 import org.dealtracker.log.RecordResource;
 import org.dealtracker.log.Records;
 import org.dealtracker.log.Records.Shape;
+import org.dealtracker.log.ShapedRequest;
+import org.dealtracker.log.Sort;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -23,6 +26,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "sources")
 class SourceResource extends RecordResource<Source> {
+    private static final ListType LIST = ListType.of(
+            Source.TYPE,
+            EnumSet.complementOf(EnumSet.of(Sort.STAGE, Sort.VALUE)),
+            Map.of("kind", "kind:", "publisher", "publisher:", "origin", "origin:", "retracted", "retracted:"));
+
     private final Records records;
     private final Lists lists;
 
@@ -35,15 +43,15 @@ class SourceResource extends RecordResource<Source> {
     @GET
     @PermitAll
     @Operation(summary = "List sources")
-    public RestResponse<byte[]> list(@BeanParam ListRequest request) {
-        return lists.list(Source.TYPE.kind(), request, Shape.WHOLE);
+    public RestResponse<byte[]> list(@BeanParam SourceQuery query) {
+        return lists.list(LIST, query, Shape.WHOLE, (filter, n) -> query.narrow(filter));
     }
 
     @GET
     @Path("{id}")
     @PermitAll
     @Operation(summary = "Read a source, now or as it was")
-    public RestResponse<byte[]> get(@PathParam("id") String id, @BeanParam ReadRequest request) {
-        return records.get(Source.TYPE.kind(), id, request, Shape.WHOLE);
+    public RestResponse<byte[]> get(@PathParam("id") String id, @BeanParam ShapedRequest request) {
+        return records.get(Source.TYPE, id, request, Shape.WHOLE);
     }
 }

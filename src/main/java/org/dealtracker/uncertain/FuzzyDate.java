@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -112,6 +113,11 @@ public record FuzzyDate(
                     && (to == null || latest != null && !latest.isAfter(to));
         }
         return touches(from, to, Edtf.read(edtf));
+    }
+
+    /** The days that are named where it is one among several; else none. */
+    public List<LocalDate> listed() {
+        return Edtf.read(edtf).listed();
     }
 
     /** Whether both may hold of one day: as single days be the same, as spans share one. Unknown overlaps all. */

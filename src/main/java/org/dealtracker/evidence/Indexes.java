@@ -110,10 +110,13 @@ final class Indexes {
                 terms.add(Terms.of("currency", says.money().currency()));
             }
         }
-        agreement.references().stream()
-                .filter(reference -> reference.kind() == RecordKind.SOURCE)
-                .map(Reference::slug)
-                .forEach(source -> terms.add(Terms.of("source", source)));
+        for (Reference reference : agreement.references()) {
+            if (reference.kind() == RecordKind.SOURCE) {
+                terms.add(Terms.of("source", reference.slug()));
+            } else if (reference.kind() == RecordKind.PARTY) {
+                terms.add(Terms.of("names", reference.slug()));
+            }
+        }
         terms.addAll(Terms.words(texts(agreement)));
         return terms;
     }

@@ -2,7 +2,6 @@ package org.dealtracker.log;
 
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.dealtracker.http.Fields;
@@ -47,14 +46,7 @@ public class ListRequest extends ShapedRequest {
     /** @throws org.dealtracker.http.Problem 400 naming every parameter that cannot be read */
     Asked asked(ListType type) {
         Findings findings = new Findings();
-        int rows = DEFAULT_LIMIT;
-        if (limit != null) {
-            boolean number = limit.matches("[0-9]{1,4}");
-            rows = number ? Integer.parseInt(limit) : 0;
-            if (rows < 1 || rows > MAX_LIMIT) {
-                findings.malformed("limit", "'limit' must be a whole number from 1 to " + MAX_LIMIT + ".");
-            }
-        }
+        int rows = rows(limit, findings);
         List<Page.Order> orders = Page.orders(sort, type.sorts(), findings);
         if (total != null && !total.equals("exact")) {
             findings.malformed("total", "'total' may only be exact.");
@@ -78,6 +70,14 @@ public class ListRequest extends ShapedRequest {
         return new Asked(new Page(rows, orders, total != null), thin, counted, since);
     }
 
+    static int rows(String limit, Findings findings) {
+        int rows = limit == null ? DEFAULT_LIMIT : limit.matches("[0-9]{1,4}") ? Integer.parseInt(limit) : 0;
+        if (rows < 1 || rows > MAX_LIMIT) {
+            findings.malformed("limit", "'limit' must be a whole number from 1 to " + MAX_LIMIT + ".");
+        }
+        return rows;
+    }
+
     /** Notes what is wrong with the parameters that lists of one kind have beside these. */
     protected void findings(Findings findings) {}
 
@@ -91,16 +91,5 @@ public class ListRequest extends ShapedRequest {
         TreeSet<String> pairs = new TreeSet<>(pairs());
         pairs.removeIf(pair -> pair.startsWith("cursor=") || pair.startsWith("limit="));
         return String.join("&", pairs);
-    }
-
-    String nextAddress(String next) {
-        List<String> pairs = new ArrayList<>(pairs());
-        pairs.removeIf(pair -> pair.startsWith("cursor="));
-        pairs.add("cursor=" + next);
-        return path() + "?" + String.join("&", pairs);
-    }
-
-    private List<String> pairs() {
-        return query() == null ? List.of() : List.of(query().split("&"));
     }
 }

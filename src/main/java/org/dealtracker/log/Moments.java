@@ -60,6 +60,11 @@ class Moments {
         return new Moment(last.isEmpty() ? 0 : last.get(0), true, true);
     }
 
+    /** The log's last number. */
+    long head() {
+        return entries.head().n;
+    }
+
     static Instant instant(String name, String text) {
         try {
             // A plus that was not escaped arrives as a space.

@@ -5,6 +5,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What every GET of a record or list may say: as of when, and what the client holds already. */
@@ -25,5 +27,17 @@ public class ReadRequest {
 
     String query() {
         return uri.getRequestUri().getRawQuery();
+    }
+
+    List<String> pairs() {
+        return query() == null ? List.of() : List.of(query().split("&"));
+    }
+
+    /** The same address with another cursor. */
+    String nextAddress(String cursor) {
+        List<String> pairs = new ArrayList<>(pairs());
+        pairs.removeIf(pair -> pair.startsWith("cursor="));
+        pairs.add("cursor=" + cursor);
+        return path() + "?" + String.join("&", pairs);
     }
 }

@@ -160,6 +160,20 @@ public class Records {
         return served.get(0);
     }
 
+    /** The same, of a record that stood then; @throws Problem 410 when it was deleted by then */
+    Served liveAt(RecordKind kind, String reference, Moment moment) {
+        Served served = at(kind, reference, moment);
+        if (served.deleted()) {
+            throw gone(served);
+        }
+        return served;
+    }
+
+    /** The slug by which a record that stands at the moment of a request is known. */
+    public String slug(RecordKind kind, String reference, ReadRequest request) {
+        return liveAt(kind, reference, moments.of(request.clocks)).slug();
+    }
+
     RecordHead head(RecordKind kind, String reference) {
         if (!References.isReference(reference)) {
             throw noSuch(kind, reference);

@@ -125,10 +125,16 @@ public record Agreement(
             if (!claims.of(kind).stream().map(Claim::id).allMatch(seen::add)) {
                 form.unacceptable(kind.collection(), "Two claims here have the same id.");
             }
+            if (Replacements.areCircular(claims.of(kind))) {
+                form.unacceptable(kind.collection(), "Claims here replace each other in a circle.");
+            }
             String circular = Lines.circular(claims.of(kind));
             if (circular != null) {
                 form.unacceptable(kind.collection(), "The line '" + circular + "' is, over others, a part of itself.");
             }
+        }
+        if (new HashSet<>(related).size() < related.size()) {
+            form.unacceptable("related", "'related' holds the same twice.");
         }
         if (related.stream()
                 .anyMatch(other -> identity.slug() != null && identity.slug().equals(other.agreement()))) {

@@ -91,6 +91,9 @@ class ClaimEditing {
     }
 
     private Appended write(Held<Agreement> held, ClaimKind kind, List<Claim> claims, Why why) {
+        if (Replacements.areCircular(claims)) {
+            throw Problem.unacceptable("/replaces", "Claims would replace each other in a circle.");
+        }
         String circular = Lines.circular(claims);
         if (circular != null) {
             throw Problem.unacceptable("/partOf", "The line '" + circular + "' is, over others, a part of itself.");

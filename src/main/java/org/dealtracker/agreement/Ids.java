@@ -33,6 +33,8 @@ final class Ids {
 
     private final Map<String, UUID> ids = new HashMap<>();
     private final Map<UUID, Claim> before = new HashMap<>();
+    /** Collection by the id of a claim that others refer to, whether or not it is still there. */
+    private final Map<String, String> retracted = new HashMap<>();
 
     private Ids(Mode mode) {
         this.mode = mode;
@@ -68,7 +70,22 @@ final class Ids {
             });
         }
         agreement.statusHistory().forEach(event -> ids.put(event.id(), EVENTS));
+        // What a claim refers to may have been retracted since: to repeat the reference is no mistake.
+        agreement.claims().all().forEach(claim -> claim.says().parts().forEach(ids::putOld));
+        for (ClaimKind kind : ClaimKind.values()) {
+            agreement.claims().of(kind).stream()
+                    .flatMap(claim -> claim.replaces().stream())
+                    .forEach(id -> ids.putOld(id, kind));
+        }
         return ids;
+    }
+
+    /** @param kind null where only the id is known: then it can be spoken of, and nothing else */
+    private void putOld(UUID id, ClaimKind kind) {
+        ids.putIfAbsent(id.toString(), id);
+        if (kind != null) {
+            retracted.putIfAbsent(id.toString(), kind.collection());
+        }
     }
 
     /** For a document that the register wrote. */
@@ -123,7 +140,7 @@ final class Ids {
         if (mode == Mode.STORED) {
             return UUID.fromString(id);
         }
-        if (kind.collection().equals(collections.get(id))) {
+        if (kind.collection().equals(collections.get(id)) || kind.collection().equals(retracted.get(id))) {
             return ids.get(id);
         }
         form.unacceptable(

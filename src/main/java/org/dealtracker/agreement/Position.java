@@ -1,5 +1,8 @@
 package org.dealtracker.agreement;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.dealtracker.http.Form;
 import org.dealtracker.log.RecordKind;
@@ -35,11 +38,15 @@ public record Position(String party, PositionStance stance, String about, FuzzyD
         if (part != null) {
             return part;
         }
-        if (References.isId(about)) {
-            form.unacceptable("about", "No claim and no event of this agreement has the id '" + about + "'.");
-            return null;
-        }
         return form.reference("about", "source");
+    }
+
+    /** By their ids alone: a map of no kinds. */
+    @Override
+    public Map<UUID, ClaimKind> parts() {
+        return about == null || !References.isId(about)
+                ? Map.of()
+                : Collections.singletonMap(UUID.fromString(about), null);
     }
 
     @Override

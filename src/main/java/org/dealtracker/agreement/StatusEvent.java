@@ -53,7 +53,7 @@ public record StatusEvent(
                 stored ? form.code("from", Stage.class) : null,
                 form.code("to", Stage.class),
                 stored ? form.codes("skipped", Stage.class) : List.of(),
-                form.code("changeType", ChangeType.class, ChangeType.TRANSITION),
+                form.code("changeType", ChangeType.OF_STATUS_EVENTS, ChangeType.TRANSITION),
                 Values.date(form, "effective"),
                 form.text("reason", Form.TEXT),
                 form.reference("by", "party"),

@@ -1,5 +1,7 @@
 package org.dealtracker.agreement;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,7 +16,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.dealtracker.http.Findings;
 import org.dealtracker.http.Json;
 import org.dealtracker.log.Appended;
@@ -44,13 +53,32 @@ class StatusResource {
 
     @GET
     @PermitAll
-    @Operation(summary = "The status events in the order in which they were recorded")
+    @Operation(
+            summary = "The status events in their order in the world",
+            description = "By the days since when they held, wherever they were recorded late; one that another"
+                    + " supersedes stands before it.")
     public RestResponse<byte[]> list(@PathParam("id") String id, @BeanParam ReadRequest request) {
-        return records.get(
-                Agreement.TYPE.kind(),
-                id,
-                request,
-                document -> ClaimResource.page(document.get(Agreement.STATUS_HISTORY)));
+        return records.get(Agreement.TYPE.kind(), id, request, document -> ClaimResource.page(inOrder(document)));
+    }
+
+    private static ArrayNode inOrder(ObjectNode document) {
+        Map<UUID, JsonNode> events = new LinkedHashMap<>();
+        document.get(Agreement.STATUS_HISTORY)
+                .forEach(event -> events.put(UUID.fromString(event.get("id").textValue()), event));
+        StatusHistory history = WorldClock.history(document);
+        Map<UUID, UUID> superseded = new HashMap<>();
+        history.steps().stream()
+                .filter(step -> step.supersedes() != null)
+                .forEach(step -> superseded.put(step.id(), step.supersedes()));
+        List<JsonNode> ordered = new ArrayList<>();
+        for (Step step : history.sequence()) {
+            Deque<JsonNode> chain = new ArrayDeque<>();
+            for (UUID id = step.id(); id != null; id = superseded.get(id)) {
+                chain.addFirst(events.get(id));
+            }
+            ordered.addAll(chain);
+        }
+        return Json.object().arrayNode().addAll(ordered);
     }
 
     @GET

@@ -43,12 +43,14 @@ public class WorldClock {
     static ObjectNode on(LocalDate day, ObjectNode document) {
         ObjectNode headline = (ObjectNode) document.get("headline");
         Standing standing = history(document).onDate(day);
+        ObjectNode rest = headline.deepCopy();
+        headline.removeAll();
         headline.set("stage", Json.tree(standing.stage()));
-        headline.remove("stageSince");
         if (standing.stageSince() != null) {
             headline.set("stageSince", Json.tree(standing.stageSince()));
         }
         headline.set("possibleStages", Json.tree(standing.possibleStages()));
+        headline.setAll((ObjectNode) rest.without(List.of("stage", "stageSince")));
         for (ClaimKind kind : ClaimKind.values()) {
             if (document.get(kind.collection()) instanceof ArrayNode claims) {
                 removeLater(claims, day);
@@ -71,7 +73,7 @@ public class WorldClock {
         claims.addAll(kept);
     }
 
-    private static StatusHistory history(ObjectNode document) {
+    static StatusHistory history(ObjectNode document) {
         List<Step> steps = Form.stored(document)
                 .list(
                         Agreement.STATUS_HISTORY,

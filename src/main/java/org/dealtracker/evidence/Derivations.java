@@ -52,9 +52,12 @@ class Derivations implements Derivation {
             names.put(slug, new Named(party.identity().id(), slug, party.name()));
         });
         Map<String, FuzzyDate> published = new HashMap<>();
-        records.current(RecordKind.SOURCE, sources)
-                .forEach((slug, document) ->
-                        published.put(slug, Source.TYPE.stored(document).published()));
+        records.current(RecordKind.SOURCE, sources).forEach((slug, document) -> {
+            Source source = Source.TYPE.stored(document);
+            if (source.retraction() == null) {
+                published.put(slug, source.published());
+            }
+        });
         return agreement.withHeadline(Headlines.of(agreement, names, published));
     }
 
@@ -73,7 +76,8 @@ class Derivations implements Derivation {
                         && !was.name().equals(is.name())
                 || before instanceof Source had
                         && after instanceof Source has
-                        && !Objects.equals(had.published(), has.published());
+                        && !(Objects.equals(had.published(), has.published())
+                                && (had.retraction() == null) == (has.retraction() == null));
         return shownElsewhere
                 ? records.referring(RecordKind.AGREEMENT, after.identity().id())
                 : List.of();

@@ -45,11 +45,15 @@ final class Headlines {
 
     /**
      * @param names the parties that the agreement refers to, by slug
-     * @param published when the sources that it cites were published, by slug; null where nobody knows
+     * @param published when the sources that it cites were published, by slug; null where nobody knows, and
+     *     without those that were retracted since
      */
     static Headline of(Agreement agreement, Map<String, Named> names, Map<String, FuzzyDate> published) {
         Standing standing = agreement.history().current();
-        List<FuzzyDate> reports = supports(agreement)
+        List<Citation> supports = supports(agreement)
+                .filter(citation -> published.containsKey(citation.source()))
+                .toList();
+        List<FuzzyDate> reports = supports.stream()
                 .map(citation -> published.get(citation.source()))
                 .filter(date -> date != null && date.earliest() != null)
                 .toList();
@@ -67,7 +71,7 @@ final class Headlines {
                         .filter(date -> date.latest() != null)
                         .max(Comparator.comparing(FuzzyDate::latest).thenComparing(FuzzyDate.ORDER))
                         .orElse(null),
-                supports(agreement).anyMatch(citation -> !citation.hedges().isEmpty()),
+                supports.stream().anyMatch(citation -> !citation.hedges().isEmpty()),
                 agreement.headline() == null ? null : agreement.headline().lastChange());
     }
 

@@ -26,6 +26,11 @@ public interface Code {
         return Arrays.stream(vocabulary.getEnumConstants()).map(Code::code).collect(Collectors.joining(", "));
     }
 
+    /** The codes of a part of a vocabulary. */
+    static <E extends Enum<E> & Code> String all(Collection<E> part) {
+        return part.stream().sorted().map(Code::code).collect(Collectors.joining(", "));
+    }
+
     /** Notes which of a parameter's values are no codes of a vocabulary. */
     static <E extends Enum<E> & Code> void check(
             String parameter, Collection<String> codes, Class<E> vocabulary, Findings findings) {

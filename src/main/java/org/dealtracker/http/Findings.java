@@ -51,7 +51,11 @@ public final class Findings {
         }
         boolean malformed = all.stream().allMatch(Finding::malformed);
         ProblemType type = malformed ? ProblemType.MALFORMED_REQUEST : ProblemType.UNACCEPTABLE_CONTENT;
-        String detail = all.size() == 1 ? all.get(0).detail() : all.size() + " things are wrong; see errors.";
+        String detail = all.size() == 1
+                ? all.get(0).detail()
+                : all.size() == MOST
+                        ? "Many things are wrong; the first " + MOST + " are in errors."
+                        : all.size() + " things are wrong; see errors.";
         throw new Problem(type, detail).errors(all);
     }
 }

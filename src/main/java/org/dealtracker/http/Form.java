@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -114,11 +115,11 @@ public final class Form {
 
     public Boolean flag(String name) {
         JsonNode value = value(name);
-        if (value != null && !value.isBoolean()) {
-            malformed(name, "'" + name + "' must be true or false.");
-            return null;
+        if (value == null || value.isBoolean()) {
+            return value == null ? null : value.booleanValue();
         }
-        return value == null ? null : value.booleanValue();
+        malformed(name, "'" + name + "' must be true or false.");
+        return null;
     }
 
     /** A whole number from {@code least} on. */
@@ -141,28 +142,35 @@ public final class Form {
 
     /** A code of a closed vocabulary. */
     public <E extends Enum<E> & Code> E code(String name, Class<E> vocabulary) {
-        JsonNode value = value(name);
-        return value == null ? null : code(pointer(name), name, value, vocabulary);
+        return code(name, vocabulary, null);
     }
 
     public <E extends Enum<E> & Code> E code(String name, Class<E> vocabulary, E otherwise) {
-        E code = code(name, vocabulary);
+        return code(name, EnumSet.allOf(vocabulary), otherwise);
+    }
+
+    /** A code of a part of a vocabulary. */
+    public <E extends Enum<E> & Code> E code(String name, Set<E> part, E otherwise) {
+        JsonNode value = value(name);
+        E code = value == null ? null : code(pointer(name), name, value, part);
         return code == null ? otherwise : code;
     }
 
-    private <E extends Enum<E> & Code> E code(String at, String name, JsonNode value, Class<E> vocabulary) {
+    private <E extends Enum<E> & Code> E code(String at, String name, JsonNode value, Set<E> part) {
         if (!value.isTextual()) {
-            findings.malformed(at, "'" + name + "' must be text: one of " + Code.all(vocabulary) + ".");
+            findings.malformed(at, "'" + name + "' must be text: one of " + Code.all(part) + ".");
             return null;
         }
-        E code = Code.of(vocabulary, value.textValue());
-        if (code != null) {
-            return code;
+        String given = value.textValue();
+        E code = part.stream()
+                .filter(each -> each.code().equals(given))
+                .findAny()
+                .orElse(null);
+        if (code == null) {
+            String wrong = "'" + Texts.shown(given) + "' is not a code of '" + name + "'; allowed are ";
+            findings.unacceptable(at, wrong + Code.all(part) + ".");
         }
-        String given = Texts.shown(value.textValue());
-        findings.unacceptable(
-                at, "'" + given + "' is not a code of '" + name + "'; allowed are " + Code.all(vocabulary) + ".");
-        return null;
+        return code;
     }
 
     /**
@@ -183,13 +191,6 @@ public final class Form {
             unacceptable(name, "'" + name + "': " + e.getMessage());
         }
         return null;
-    }
-
-    /** Thrown by a reader given to {@link #value} when the JSON type itself is wrong. */
-    public static final class WrongType extends IllegalArgumentException {
-        public WrongType(String message) {
-            super(message);
-        }
     }
 
     /** A reference to another record by id or slug; answers the slug. */
@@ -243,7 +244,7 @@ public final class Form {
     }
 
     public <E extends Enum<E> & Code> List<E> codes(String name, Class<E> vocabulary) {
-        return distinct(name, (at, item) -> code(at, name, item, vocabulary));
+        return distinct(name, (at, item) -> code(at, name, item, EnumSet.allOf(vocabulary)));
     }
 
     private <T> List<T> distinct(String name, BiFunction<String, JsonNode, T> read) {

@@ -21,6 +21,9 @@ class OptionsFilter {
             return null;
         }
         Set<String> methods = allowed.of(request.path());
+        if (methods.isEmpty() && request.path().startsWith("/api/v1")) {
+            throw Problem.notFound("No resource has this address.");
+        }
         return methods.isEmpty()
                 ? null
                 : Response.noContent()

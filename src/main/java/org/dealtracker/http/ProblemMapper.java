@@ -8,6 +8,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -43,7 +44,7 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     public RestResponse<byte[]> framework(WebApplicationException e, HttpServerRequest request) {
-        Problem problem = of(e);
+        Problem problem = framework(of(e), request);
         if (problem.type() == ProblemType.METHOD_NOT_ALLOWED) {
             problem.header(HttpHeaders.ALLOW, String.join(", ", allowed.of(request.path())));
         } else if (problem.type() == ProblemType.UNSUPPORTED_MEDIA_TYPE
@@ -51,6 +52,26 @@ public class ProblemMapper {
             problem.header("Accept-Patch", MergePatch.MEDIA_TYPE);
         }
         return answer(problem, request);
+    }
+
+    /** What the framework noticed first is not always what a client has to hear first. */
+    private Problem framework(Problem problem, HttpServerRequest request) {
+        String method = request.method().name();
+        boolean writes =
+                !Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS).contains(method);
+        if (problem.type() == ProblemType.UNSUPPORTED_MEDIA_TYPE
+                && writes
+                && request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
+            return of(new UnauthorizedException());
+        }
+        if (problem.type() == ProblemType.NOT_FOUND) {
+            // It looks for the address among those of the method only.
+            Set<String> methods = allowed.of(request.path());
+            return methods.isEmpty() || methods.contains(method)
+                    ? problem
+                    : ofStatus(ProblemType.METHOD_NOT_ALLOWED.status());
+        }
+        return problem;
     }
 
     @ServerExceptionMapper

@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.dealtracker.http.Json;
 import org.dealtracker.log.Index.Span;
@@ -188,7 +190,10 @@ class Log {
                 .set(record.listTitle());
         to.set(record.identity().createdAt()).set(entry.at);
         to.set(index.stage(), Types.SMALLINT).set(index.day(), Types.DATE).set(index.worth(), Types.NUMERIC);
-        to.set(index.terms()).set(String.join("\n", index.names())).set(item).set(!deleted);
+        to.set(terms(index, record))
+                .set(String.join("\n", index.names()))
+                .set(item)
+                .set(!deleted);
 
         to.set(entry.recordId).set(entry.n);
         to.set(each(index, Span::what)).set(each(index, Span::part)).set(each(index, Span::unit));
@@ -203,6 +208,12 @@ class Log {
                 .set(entry.n);
         to.set(deleted ? "deleted" : "live");
         statement.addBatch();
+    }
+
+    private static Set<String> terms(Index index, Recorded record) {
+        Set<String> terms = new HashSet<>(index.terms());
+        terms.addAll(Loops.terms(record));
+        return terms;
     }
 
     private static List<String> each(Index index, Function<Span, String> part) {

@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.dealtracker.http.Code;
+import org.dealtracker.http.Json;
 import org.dealtracker.http.Problem;
 
 /** Refuses sources that repeat each other in a circle, on themselves or as a claim's citations have it. */
@@ -27,10 +30,37 @@ class Loops {
                 where w.id <> w.start)
             select r.slug from walk w join record r on r.id = w.start where w.id = w.start limit 1""";
 
-    private final Sql sql;
+    /** The sources that some repeat, by what they say of themselves, over any number of others. */
+    private static final String REACHED = """
+            with recursive walk (id) as (
+                select id from record where kind = 'source' and slug = any(:slugs)
+                union
+                select r.to_id from walk w join reference r on r.from_id = w.id
+                where r.pointer = '/repeats' and r.to_revision is null)
+            select r.slug from walk w join record r on r.id = w.id""";
 
-    Loops(Sql sql) {
+    /** The records in which a citation of one of these sources overrides what the source says of itself. */
+    private static final String OVERRIDING = """
+            select r.kind, e.document from listing l join record r on r.id = l.record_id join log e on e.n = r.n
+            where l.to_n is null and l.terms && :terms order by r.id""";
+
+    /** The term by which records are found in which a citation says something else of a source's origin. */
+    static final String OVERRIDES = "overrides";
+
+    private final Sql sql;
+    private final Derivation derivation;
+
+    Loops(Sql sql, Derivation derivation) {
         this.sql = sql;
+        this.derivation = derivation;
+    }
+
+    /** What an index finds a record by besides: the sources of which its citations say otherwise. */
+    static Set<String> terms(Recorded record) {
+        return record.repetitions().stream()
+                .filter(repeat -> !repeat.scope().isEmpty())
+                .map(repeat -> Terms.of(OVERRIDES, repeat.source()))
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -40,23 +70,53 @@ class Loops {
      */
     void refuse(Recorded record) {
         Set<Recorded.Repeat> edges = record.repetitions();
-        if (edges.isEmpty()) {
-            return;
-        }
-        List<String> looping = sql.query(LOOP)
-                .set("scopes", array(edges, Recorded.Repeat::scope))
-                .set("froms", array(edges, Recorded.Repeat::source))
-                .set("tos", array(edges, Recorded.Repeat::repeated))
-                .list(row -> row.getString(1));
-        if (!looping.isEmpty()) {
-            String slug = looping.get(0);
+        String looping = looping(edges);
+        if (looping != null) {
             String at = edges.stream()
-                    .filter(edge -> edge.source().equals(slug))
+                    .filter(edge -> edge.source().equals(looping))
                     .map(Recorded.Repeat::scope)
                     .findFirst()
                     .orElse("");
-            throw Problem.unacceptable(at + "/repeats", "The source '" + slug + "' would, over others, repeat itself.");
+            throw Problem.unacceptable(
+                    at + "/repeats", "The source '" + looping + "' would, over others, repeat itself.");
         }
+        if (record.recordKind() == RecordKind.SOURCE && !edges.isEmpty()) {
+            refuseInCitations(record);
+        }
+    }
+
+    /** What a source newly says of itself may close a circle with what a citation somewhere says of another. */
+    private void refuseInCitations(Recorded source) {
+        List<String> reached = sql.query(REACHED)
+                .set("slugs", List.of(source.identity().slug()))
+                .list(row -> row.getString(1));
+        List<Recorded> overriding = sql.query(OVERRIDING)
+                .set("terms", Terms.each(OVERRIDES, reached))
+                .list(row ->
+                        derivation.read(Code.of(RecordKind.class, row.getString(1)), Json.stored(row.getBytes(2))));
+        for (Recorded record : overriding) {
+            String looping = looping(record.repetitions());
+            if (looping != null) {
+                throw Problem.unacceptable(
+                        "/repeats",
+                        "As the " + record.recordKind().code() + " '"
+                                + record.identity().slug() + "' cites it, the source '" + looping
+                                + "' would, over others, repeat itself.");
+            }
+        }
+    }
+
+    /** A source that repeats itself by some edges and what sources say of themselves; null when there is none. */
+    private String looping(Set<Recorded.Repeat> edges) {
+        if (edges.isEmpty()) {
+            return null;
+        }
+        return sql.query(LOOP)
+                .set("scopes", array(edges, Recorded.Repeat::scope))
+                .set("froms", array(edges, Recorded.Repeat::source))
+                .set("tos", array(edges, Recorded.Repeat::repeated))
+                .first(row -> row.getString(1))
+                .orElse(null);
     }
 
     private static List<String> array(Set<Recorded.Repeat> edges, Function<Recorded.Repeat, String> part) {

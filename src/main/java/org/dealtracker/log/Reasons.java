@@ -13,8 +13,18 @@ final class Reasons {
 
     private Reasons() {}
 
+    /** @throws Problem 422 when the type of change needs a reason and there is none */
     static Why ofCreation(Why why) {
-        return typed(why, ChangeType.ADDITION);
+        return reasoned(typed(why, ChangeType.ADDITION));
+    }
+
+    private static Why reasoned(Why why) {
+        if (why.reason() == null && why.type().needsReason()) {
+            throw Problem.unacceptable(
+                    WHERE,
+                    "A change of type " + why.type().code() + " needs a reason in changeReason or X-Change-Reason.");
+        }
+        return why;
     }
 
     static Why ofDeletion(Why why) {
@@ -38,13 +48,7 @@ final class Reasons {
                     "This alters or drops what was recorded; say why in changeReason or X-Change-Reason ("
                             + String.join(", ", pointers(fields)) + ").");
         }
-        if (because.reason() == null && because.type().needsReason()) {
-            throw Problem.unacceptable(
-                    WHERE,
-                    "A change of type " + because.type().code()
-                            + " needs a reason in changeReason or X-Change-Reason.");
-        }
-        return because;
+        return reasoned(because);
     }
 
     /** A retraction where a whole claim went, else an update. */

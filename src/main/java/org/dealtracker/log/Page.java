@@ -59,8 +59,9 @@ record Page(int limit, List<Order> orders, boolean exact) {
 
     /** Id, number of the entry and item of each row, then the keys as a cursor holds them. */
     String select(Filter filter, boolean past, boolean after) {
-        List<String> read = numbered((i, order) -> order.key().read("k" + i));
-        List<String> order = numbered((i, each) -> "k" + i + each.direction());
+        List<String> read = numbered((i, order) -> order.key().read("page.k" + i));
+        // With the table's name: alone it would mean the text beside it, in which 10 comes before 9.
+        List<String> order = numbered((i, each) -> "page.k" + i + each.direction());
         return "select record_id, from_n, item, " + String.join(", ", read) + " from ("
                 + parts(past, held -> "(" + rows(filter, held, after) + ")")
                 + ") as page order by " + String.join(", ", order) + ", record_id" + (idDescending() ? " desc" : "")

@@ -12,32 +12,27 @@ import org.dealtracker.log.Lists;
 import org.dealtracker.log.RecordKind;
 import org.dealtracker.log.Records;
 import org.dealtracker.log.Terms;
-import org.dealtracker.log.Uses;
-import org.dealtracker.log.UsesRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Where parties and sources are used. They do not know it themselves: agreements know them, never the other way. */
-@Path("/api/v1")
+/** Where a party is used. It does not know it itself: agreements know parties, never the other way. */
+@Path("/api/v1/parties/{id}/agreements")
 @Produces(MediaType.APPLICATION_JSON)
-class ReverseResource {
+@Tag(name = "parties")
+class PartyAgreementsResource {
     private final Records records;
     private final Lists lists;
     private final Affiliates affiliates;
-    private final Uses uses;
 
-    ReverseResource(Records records, Lists lists, Affiliates affiliates, Uses uses) {
+    PartyAgreementsResource(Records records, Lists lists, Affiliates affiliates) {
         this.records = records;
         this.lists = lists;
         this.affiliates = affiliates;
-        this.uses = uses;
     }
 
     @GET
-    @Path("parties/{id}/agreements")
     @PermitAll
-    @Tag(name = "parties")
     @Operation(
             summary = "The agreements that speak of a party, in any claim or event",
             description = "With all filters of /agreements besides; affiliates are not included.")
@@ -49,17 +44,5 @@ class ReverseResource {
             filter.anyOf(List.of(Terms.of("names", slug)));
             query.narrow(filter, n, affiliates);
         });
-    }
-
-    @GET
-    @Path("sources/{id}/claims")
-    @PermitAll
-    @Tag(name = "sources")
-    @Operation(
-            summary = "What rests on a source",
-            description = "Every claim, status event, affiliation or record that cites it or repeats it, with the"
-                    + " record that it stands in.")
-    public RestResponse<byte[]> claims(@PathParam("id") String id, @BeanParam UsesRequest request) {
-        return uses.of(RecordKind.SOURCE, id, request);
     }
 }

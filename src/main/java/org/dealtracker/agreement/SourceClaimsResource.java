@@ -1,0 +1,37 @@
+package org.dealtracker.agreement;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.dealtracker.log.RecordKind;
+import org.dealtracker.log.Uses;
+import org.dealtracker.log.UsesRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** What rests on a source. It does not know it itself: claims know sources, never the other way. */
+@Path("/api/v1/sources/{id}/claims")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "sources")
+class SourceClaimsResource {
+    private final Uses uses;
+
+    SourceClaimsResource(Uses uses) {
+        this.uses = uses;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(
+            summary = "What rests on a source",
+            description = "Every claim, status event, affiliation or record that cites it or repeats it, with the"
+                    + " record that it stands in.")
+    public RestResponse<byte[]> claims(@PathParam("id") String id, @BeanParam UsesRequest request) {
+        return uses.of(RecordKind.SOURCE, id, request);
+    }
+}

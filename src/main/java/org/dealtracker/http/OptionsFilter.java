@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -24,11 +25,13 @@ class OptionsFilter {
         if (methods.isEmpty() && request.path().startsWith("/api/v1")) {
             throw Problem.notFound("No resource has this address.");
         }
-        return methods.isEmpty()
-                ? null
-                : Response.noContent()
-                        .header(HttpHeaders.ALLOW, String.join(", ", methods))
-                        .header("Accept-Patch", methods.contains(HttpMethod.PATCH) ? MergePatch.MEDIA_TYPE : null)
-                        .build();
+        if (methods.isEmpty()) {
+            return null;
+        }
+        ResponseBuilder answer = Response.noContent()
+                .header(HttpHeaders.ALLOW, String.join(", ", methods))
+                .header("Accept-Patch", methods.contains(HttpMethod.PATCH) ? MergePatch.MEDIA_TYPE : null);
+        CrossOrigin.preflight(request, answer);
+        return answer.build();
     }
 }

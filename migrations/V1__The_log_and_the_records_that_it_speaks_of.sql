@@ -109,12 +109,12 @@ create table listing_span (
     part      text not null,
     unit      text not null,
     certain   boolean not null,
-    span      numrange not null,
-    constraint listing_span_record_id_from_n_fkey foreign key (record_id, from_n)
-        references listing (record_id, from_n) deferrable initially deferred
+    span      numrange not null
 );
 create index listing_span_record_id_from_n_idx on listing_span (record_id, from_n);
 create index listing_span_what_span_idx on listing_span using gist (what, certain, span);
+comment on table listing_span is
+    'Of listing (record_id, from_n), without a foreign key: a check for each row while the head is locked buys nothing.';
 comment on column listing_span.what is 'value, count, date, review, published or stage.';
 comment on column listing_span.part is 'Of a value the basis, of a count the category, of a date the event; else empty.';
 comment on column listing_span.unit is 'Of a value the currency, empty where none is given.';

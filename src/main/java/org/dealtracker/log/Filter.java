@@ -90,6 +90,11 @@ public final class Filter {
         return sql.toString();
     }
 
+    /** What its parameters stand for, by their names. */
+    Map<String, Object> values() {
+        return values;
+    }
+
     Sql.Query bind(Sql.Query query) {
         values.forEach(query::set);
         return query;

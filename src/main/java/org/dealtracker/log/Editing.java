@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.dealtracker.http.Findings;
 import org.dealtracker.http.Form;
 import org.dealtracker.http.Json;
@@ -16,11 +17,18 @@ public class Editing {
     private final Writes writes;
     private final References references;
     private final Histories histories;
+    private final Replays replays;
 
-    Editing(Writes writes, References references, Histories histories) {
+    Editing(Writes writes, References references, Histories histories, Replays replays) {
         this.writes = writes;
         this.references = references;
         this.histories = histories;
+        this.replays = replays;
+    }
+
+    /** Carries out a POST, or answers as it was answered before; see {@link Replays#once}. */
+    public RestResponse<byte[]> once(PostRequest request, byte[] body, Supplier<RestResponse<byte[]>> work) {
+        return replays.once(request, body, work);
     }
 
     public <T extends Recorded> RestResponse<byte[]> post(RecordType<T> type, byte[] body, WhyRequest request) {

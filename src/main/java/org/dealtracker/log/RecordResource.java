@@ -40,8 +40,8 @@ public abstract class RecordResource<T extends Recorded> {
     @Transactional
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Record a record")
-    public RestResponse<byte[]> create(@BeanParam WhyRequest why, byte[] body) {
-        return editing.post(type, body, why);
+    public RestResponse<byte[]> create(@BeanParam PostRequest request, byte[] body) {
+        return editing.once(request, body, () -> editing.post(type, body, request));
     }
 
     @PUT

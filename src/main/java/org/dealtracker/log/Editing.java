@@ -2,6 +2,10 @@ package org.dealtracker.log;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -44,12 +48,23 @@ public class Editing {
                 type.kind().path() + "/" + appended.record().identity().slug());
     }
 
-    /** The draft with the slug that it asked for, or one made from its title. */
+    private <T extends Recorded> T slugged(T draft) {
+        return slugged(List.of(draft)).get(0);
+    }
+
+    /** The drafts of one kind with the slugs that they asked for, or ones made from their titles. */
     @SuppressWarnings("unchecked")
-    public <T extends Recorded> T slugged(T draft) {
-        Identity identity = draft.identity();
-        String slug = writes.slug(draft.recordKind(), identity.slug(), draft.listTitle());
-        return (T) draft.as(new Identity(identity.id(), slug, 0, 0, null, null));
+    public <T extends Recorded> List<T> slugged(List<T> drafts) {
+        Set<String> coming = new HashSet<>();
+        drafts.forEach(draft -> coming.add(draft.identity().slug()));
+        List<T> slugged = new ArrayList<>();
+        for (T draft : drafts) {
+            Identity identity = draft.identity();
+            String slug = writes.slug(draft.recordKind(), identity.slug(), draft.listTitle(), coming);
+            coming.add(slug);
+            slugged.add((T) draft.as(new Identity(identity.id(), slug, 0, 0, null, null)));
+        }
+        return slugged;
     }
 
     public <T extends Recorded> RestResponse<byte[]> put(

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.dealtracker.http.Json;
 
@@ -66,7 +67,12 @@ class Log {
     void announce(List<? extends Recorded> records) {
         sql.work(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(ANNOUNCE)) {
-                for (Recorded record : records) {
+                // In one order, so that no two transactions wait for each other's slugs.
+                List<? extends Recorded> ordered = records.stream()
+                        .sorted(Comparator.comparing((Recorded record) -> record.recordKind())
+                                .thenComparing(record -> record.identity().slug()))
+                        .toList();
+                for (Recorded record : ordered) {
                     Identity identity = record.identity();
                     new Sql.Binding(statement)
                             .set(identity.id())

@@ -36,9 +36,10 @@ class Loops {
     /**
      * To be asked when the record's references are stored.
      *
+     * @param where a pointer to the record in the body that brought it
      * @throws Problem 422 naming a source that would, over others, repeat itself
      */
-    void refuse(Recorded record) {
+    void refuse(Recorded record, String where) {
         Set<Recorded.Repeat> edges = record.repetitions();
         if (edges.isEmpty()) {
             return;
@@ -55,7 +56,8 @@ class Loops {
                     .map(Recorded.Repeat::scope)
                     .findFirst()
                     .orElse("");
-            throw Problem.unacceptable(at + "/repeats", "The source '" + slug + "' would, over others, repeat itself.");
+            throw Problem.unacceptable(
+                    where + at + "/repeats", "The source '" + slug + "' would, over others, repeat itself.");
         }
     }
 

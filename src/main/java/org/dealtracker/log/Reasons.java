@@ -14,7 +14,9 @@ final class Reasons {
     private Reasons() {}
 
     static Why ofCreation(Why why) {
-        return typed(why, ChangeType.ADDITION);
+        Why because = typed(why, ChangeType.ADDITION);
+        requireOfType(because);
+        return because;
     }
 
     static Why ofDeletion(Why why) {
@@ -38,13 +40,16 @@ final class Reasons {
                     "This alters or drops what was recorded; say why in changeReason or X-Change-Reason ("
                             + String.join(", ", pointers(fields)) + ").");
         }
-        if (because.reason() == null && because.type().needsReason()) {
+        requireOfType(because);
+        return because;
+    }
+
+    private static void requireOfType(Why why) {
+        if (why.reason() == null && why.type().needsReason()) {
             throw Problem.unacceptable(
                     WHERE,
-                    "A change of type " + because.type().code()
-                            + " needs a reason in changeReason or X-Change-Reason.");
+                    "A change of type " + why.type().code() + " needs a reason in changeReason or X-Change-Reason.");
         }
-        return because;
     }
 
     /** A retraction where a whole claim went, else an update. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.dealtracker.http.ETags;
@@ -41,6 +42,12 @@ public class Writes {
         locks.shared();
     }
 
+    /** Opens a transaction that adds many records. */
+    public void beginInBulk() {
+        locks.shared();
+        locks.turn();
+    }
+
     /** Opens a transaction whose change reaches other records, and so keeps all other writers out. */
     public void beginAlone() {
         locks.exclusive();
@@ -68,29 +75,43 @@ public class Writes {
         return new Held<>(record, document);
     }
 
-    /** The slug that a new record gets: the one asked for, or one made from its title. */
-    public String slug(RecordKind kind, String asked, String title) {
-        return locks.slug(kind, asked, title);
+    /**
+     * The slug that a new record gets: the one asked for, or one made from its title.
+     *
+     * @param coming slugs of the kind that others of the same transaction have
+     */
+    public String slug(RecordKind kind, String asked, String title, Set<String> coming) {
+        return locks.slug(kind, asked, title, coming);
     }
 
     public Appended create(Recorded record, Why why) {
-        return createAll(List.of(record), why).get(0);
+        return createAll(List.of(List.of(record)), why, created -> "").get(0);
     }
 
-    /** Creates records that may refer to each other; none, if one cannot be. */
-    public List<Appended> createAll(List<? extends Recorded> records, Why why) {
+    /**
+     * Creates records that may refer to each other; none, if one cannot be.
+     *
+     * @param waves in the order of which derives from which: what a record derives rests on earlier waves
+     * @param where points to a record in the body that brought it
+     */
+    public List<Appended> createAll(
+            List<? extends List<? extends Recorded>> waves, Why why, Function<Recorded, String> where) {
         Why because = Reasons.ofCreation(why);
+        List<? extends Recorded> records = waves.stream().flatMap(List::stream).toList();
         log.announce(records);
         for (Recorded record : records) {
             links.claimKeys(record);
             links.replace(null, record);
         }
-        records.forEach(loops::refuse);
-        List<Change> changes = records.stream()
-                .map(record -> new Change(
-                        Op.CREATED, derivation.derive(record), List.of(""), null, Reasons.significance(because)))
-                .toList();
-        return log.append(changes, because);
+        records.forEach(record -> loops.refuse(record, where.apply(record)));
+        List<Appended> appended = new ArrayList<>();
+        for (List<? extends Recorded> wave : waves) {
+            List<Change> changes = wave.stream()
+                    .map(record -> change(Op.CREATED, record, List.of(""), null, because))
+                    .toList();
+            appended.addAll(log.append(changes, because));
+        }
+        return appended;
     }
 
     /**
@@ -108,10 +129,9 @@ public class Writes {
         Why because = Reasons.ofChange(why, fields, wanted.citedMembers());
         links.claimKeys(wanted);
         links.replace(held.record(), wanted);
-        loops.refuse(wanted);
+        loops.refuse(wanted, "");
         Op told = op != null ? op : Reasons.op(fields, wanted.citedMembers());
-        Change change = new Change(
-                told, derivation.derive(wanted), Reasons.pointers(fields), null, Reasons.significance(because));
+        Change change = change(told, wanted, Reasons.pointers(fields), null, because);
         Appended appended = log.append(List.of(change), because).get(0);
         rederive(derivation.dependents(held.record(), appended.record()), appended, because);
         return appended;
@@ -127,6 +147,10 @@ public class Writes {
         links.requireUnused(held.record());
         links.release(held.record());
         log.append(List.of(new Change(Op.DELETED, held.record(), List.of(""), null, Significance.SEMANTIC)), because);
+    }
+
+    private Change change(Op op, Recorded record, List<String> changed, Long cause, Why why) {
+        return new Change(op, derivation.derive(record), changed, cause, Reasons.significance(why));
     }
 
     private void rederive(Collection<UUID> dependents, Appended cause, Why why) {

@@ -11,8 +11,8 @@ import org.dealtracker.log.Editing;
 import org.dealtracker.log.Histories;
 import org.dealtracker.log.ListRequest;
 import org.dealtracker.log.Lists;
+import org.dealtracker.log.MergeableResource;
 import org.dealtracker.log.ReadRequest;
-import org.dealtracker.log.RecordResource;
 import org.dealtracker.log.Records;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/agreements")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "agreements")
-class AgreementResource extends RecordResource<Agreement> {
+class AgreementResource extends MergeableResource<Agreement> {
     private final Records records;
     private final Lists lists;
 

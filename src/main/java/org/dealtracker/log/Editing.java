@@ -22,12 +22,22 @@ public class Editing {
     private final References references;
     private final Histories histories;
     private final Replays replays;
+    private final Reverts reverts;
+    private final Merges merges;
 
-    Editing(Writes writes, References references, Histories histories, Replays replays) {
+    Editing(
+            Writes writes,
+            References references,
+            Histories histories,
+            Replays replays,
+            Reverts reverts,
+            Merges merges) {
         this.writes = writes;
         this.references = references;
         this.histories = histories;
         this.replays = replays;
+        this.reverts = reverts;
+        this.merges = merges;
     }
 
     /** Carries out a POST, or answers as it was answered before; see {@link Replays#once}. */
@@ -94,6 +104,16 @@ public class Editing {
         Held<T> held = writes.hold(type.kind(), reference, ifMatch, type::stored);
         writes.delete(held, request.of());
         return RestResponse.noContent();
+    }
+
+    <T extends Recorded> RestResponse<byte[]> revert(
+            RecordType<T> type, String reference, String ifMatch, byte[] body, WhyRequest request) {
+        return Answers.written(reverts.revert(type, reference, ifMatch, body, request));
+    }
+
+    <T extends Mergeable<T>> RestResponse<byte[]> merge(
+            RecordType<T> type, String reference, String ifMatch, byte[] body, WhyRequest request) {
+        return Answers.written(merges.merge(type, reference, ifMatch, body, request));
     }
 
     /** Locks a record for an edit; 404 or 410, 428, 412 in this order. */

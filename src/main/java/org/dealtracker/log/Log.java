@@ -38,9 +38,10 @@ class Log {
                 select ?, ?, ?, ?, ?, ?, ?, ? where ?),
             head as (
                 update log_head set n = ?, at = ?, hash = ?)
-            insert into record (id, kind, slug, revision, n, state) values (?, ?, ?, ?, ?, ?)
+            insert into record (id, kind, slug, revision, n, state, merged_into) values (?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do update
-                set revision = excluded.revision, n = excluded.n, state = excluded.state""";
+                set revision = excluded.revision, n = excluded.n, state = excluded.state,
+                    merged_into = excluded.merged_into""";
 
     private static final String ANNOUNCE =
             "insert into record (id, kind, slug, revision, n, state) values (?, ?, ?, 0, 0, 'live')";
@@ -101,7 +102,7 @@ class Log {
                     LogEntry entry = entry(change, record, rendered.document(), n, at, why);
                     entry.hash = Chain.link(hash, entry);
                     hash = entry.hash;
-                    bind(statement, entry, record, rendered.item(), change.op() == Op.DELETED);
+                    bind(statement, entry, record, rendered.item(), change);
                     appended.add(new Appended(record, rendered.document(), true));
                     at = at.plus(1, ChronoUnit.MICROS);
                 }
@@ -133,6 +134,9 @@ class Log {
         static Rendered of(Recorded record, Change change, Instant at, Why why) {
             if (change.op() == Op.DELETED) {
                 return new Rendered(Json.bytes(Tombstone.of(record, at, why)), null);
+            }
+            if (record instanceof Merged merged) {
+                return new Rendered(Json.bytes(merged.remains(at, why)), null);
             }
             ObjectNode tree = Json.tree(record);
             byte[] document = Json.bytes(tree);
@@ -166,8 +170,9 @@ class Log {
         return entry;
     }
 
-    private static void bind(PreparedStatement statement, LogEntry entry, Recorded record, byte[] item, boolean deleted)
+    private static void bind(PreparedStatement statement, LogEntry entry, Recorded record, byte[] item, Change change)
             throws SQLException {
+        boolean live = change.op() != Op.DELETED && change.op() != Op.MERGED;
         Sql.Binding to = new Sql.Binding(statement);
         to.set(entry.n).set(entry.recordId);
 
@@ -182,7 +187,7 @@ class Log {
                 .set(entry.n)
                 .set(entry.slug)
                 .set(record.listTitle());
-        to.set(record.identity().createdAt()).set(entry.at).set(item).set(!deleted);
+        to.set(record.identity().createdAt()).set(entry.at).set(item).set(live);
 
         to.set(entry.n).set(entry.at).set(entry.hash);
 
@@ -191,7 +196,8 @@ class Log {
                 .set(entry.slug)
                 .set(entry.revision)
                 .set(entry.n);
-        to.set(deleted ? "deleted" : "live");
+        to.set(live ? "live" : change.op().code());
+        to.set(record instanceof Merged merged ? merged.survivor().id() : null);
         statement.addBatch();
     }
 }

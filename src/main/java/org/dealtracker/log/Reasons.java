@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.dealtracker.http.Findings;
 import org.dealtracker.http.Problem;
 import org.dealtracker.log.Differ.Field;
 
@@ -24,6 +25,20 @@ final class Reasons {
             throw Problem.unacceptable(WHERE, "A deletion needs a reason: send X-Change-Reason.");
         }
         return typed(why, ChangeType.CORRECTION);
+    }
+
+    static Why ofRevert(Why why, Findings findings) {
+        if (why.reason() == null) {
+            findings.unacceptable(WHERE, "A revert needs a reason: send changeReason or X-Change-Reason.");
+        }
+        return typed(why, ChangeType.CORRECTION);
+    }
+
+    static Why ofMerge(Why why, Findings findings) {
+        if (why.reason() == null) {
+            findings.unacceptable(WHERE, "A merge needs a reason: send changeReason or X-Change-Reason.");
+        }
+        return why.as(ChangeType.MERGE);
     }
 
     /**

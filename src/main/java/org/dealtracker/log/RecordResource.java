@@ -82,6 +82,23 @@ public abstract class RecordResource<T extends Recorded> {
         return editing.delete(type, id, ifMatch, why);
     }
 
+    @POST
+    @Path("{id}/revert")
+    @RolesAllowed("editor")
+    @Transactional
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Make an earlier revision the current one again; needs a reason",
+            description = "The body is {\"to\": <revision>}. This is also how a deletion, a retraction or a merge is"
+                    + " taken back; the 410 or 308 of such a record carries the ETag to send.")
+    public RestResponse<byte[]> revert(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @BeanParam PostRequest request,
+            byte[] body) {
+        return editing.once(request, body, () -> editing.revert(type, id, ifMatch, body, request));
+    }
+
     @GET
     @Path("{id}/history")
     @PermitAll

@@ -11,8 +11,8 @@ import org.dealtracker.log.Editing;
 import org.dealtracker.log.Histories;
 import org.dealtracker.log.ListRequest;
 import org.dealtracker.log.Lists;
+import org.dealtracker.log.MergeableResource;
 import org.dealtracker.log.ReadRequest;
-import org.dealtracker.log.RecordResource;
 import org.dealtracker.log.Records;
 import org.dealtracker.log.Records.Shape;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/parties")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "parties")
-class PartyResource extends RecordResource<Party> {
+class PartyResource extends MergeableResource<Party> {
     private final Records records;
     private final Lists lists;
 

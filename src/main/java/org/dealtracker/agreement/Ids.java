@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.dealtracker.http.Form;
 import org.dealtracker.http.Texts;
@@ -33,6 +35,8 @@ final class Ids {
 
     private final Map<String, UUID> ids = new HashMap<>();
     private final Map<UUID, Claim> before = new HashMap<>();
+    /** What claims spoke of before, whether or not it was retracted since: what was read can be sent back. */
+    private final Set<String> spokenOf = new HashSet<>();
 
     private Ids(Mode mode) {
         this.mode = mode;
@@ -65,6 +69,7 @@ final class Ids {
             agreement.claims().of(kind).forEach(claim -> {
                 ids.put(claim.id(), kind.collection());
                 ids.before.put(claim.id(), claim);
+                ids.remember(claim);
             });
         }
         agreement.statusHistory().forEach(event -> ids.put(event.id(), EVENTS));
@@ -74,6 +79,16 @@ final class Ids {
     /** For a document that the register wrote. */
     static Ids stored() {
         return new Ids(Mode.STORED);
+    }
+
+    private void remember(Claim claim) {
+        claim.replaces().forEach(id -> spokenOf.add(id.toString()));
+        if (claim.says() instanceof Value value && value.equivalentOf() != null) {
+            spokenOf.add(value.equivalentOf().toString());
+        }
+        if (claim.says() instanceof Position position && References.isId(position.about())) {
+            spokenOf.add(position.about());
+        }
     }
 
     private void put(UUID id, String collection) {
@@ -126,6 +141,9 @@ final class Ids {
         if (kind.collection().equals(collections.get(id))) {
             return ids.get(id);
         }
+        if (!collections.containsKey(id) && spokenOf.contains(id)) {
+            return UUID.fromString(id);
+        }
         form.unacceptable(
                 name, "This agreement has no claim '" + Texts.shown(id) + "' among its " + kind.collection() + ".");
         return null;
@@ -153,6 +171,6 @@ final class Ids {
             return References.isId(name) ? name : null;
         }
         UUID id = ids.get(name);
-        return id == null ? null : id.toString();
+        return id != null ? id.toString() : spokenOf.contains(name) ? name : null;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * 32 clients on 20 agreements: each reads one, adds its own words to what it read, and writes that with the ETag that it
- * read. A history in which every revision holds all the words of the one before lost none. For how long is
- * {@code -Ddealtracker.lost.update.seconds}.
+ * 32 clients on 20 agreements: each reads one, adds words of its own to what it read, and writes that with the ETag that
+ * it read. A history in which every revision begins with all the words of the one before has lost none. For how long is
+ * {@code -Ddealtracker.lost.update.seconds}. The same clients with {@code If-Match: *} show that the check can fail.
  */
 class LostUpdateIT {
     private static final int SECONDS = Integer.getInteger("dealtracker.lost.update.seconds", 8);
@@ -34,74 +35,18 @@ class LostUpdateIT {
 
     private static RunningRegister register;
     private static Client client;
-    private static final Map<Integer, LongAdder> STATUSES = new ConcurrentHashMap<>();
-    private static final Queue<String> WRONG = new ConcurrentLinkedQueue<>();
-    /** What was acknowledged: agreement, revision, and the words that the writer brought. */
-    private static final Queue<Written> WRITTEN = new ConcurrentLinkedQueue<>();
-
-    private record Written(String slug, int revision, String words) {}
+    private static Load careful;
+    private static Load careless;
 
     @BeforeAll
     static void writeOverEachOther() throws Exception {
         register = RunningRegister.onTheTestsDatabase("lost-update").start();
         client = register.client();
-        for (int i = 0; i < AGREEMENTS; i++) {
-            String body = "{\"slug\":\"%s\",\"title\":\"Contended\",\"summary\":\"begun\"}".formatted(slug(i));
-            assertThat(client.send("POST", "/agreements", null, null, body).status())
-                    .isEqualTo(201);
-        }
-        long until = System.nanoTime() + SECONDS * 1_000_000_000L;
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < CLIENTS; i++) {
-            int number = i;
-            threads.add(new Thread(() -> run(number, until)));
-        }
-        threads.forEach(Thread::start);
-        for (Thread thread : threads) {
-            thread.join();
-        }
+        careful = new Load("careful", true).run(SECONDS);
+        careless = new Load("careless", false).run(2);
         System.out.printf(
-                "LostUpdateIT: %d edits of %d agreements; answers %s%n", WRITTEN.size(), AGREEMENTS, STATUSES);
-    }
-
-    private static void run(int number, long until) {
-        Random random = new Random(number);
-        try {
-            for (int i = 0; System.nanoTime() < until; i++) {
-                edit("/agreements/" + slug(random.nextInt(AGREEMENTS)), "w" + number + "-" + i, random);
-            }
-        } catch (IOException e) {
-            WRONG.add(e.toString());
-        }
-    }
-
-    private static void edit(String path, String words, Random random) throws IOException {
-        Client.Answer read = client.get(path);
-        JsonNode record = read.json();
-        String summary = record.get("summary").asText();
-        String longer = summary.length() > LONGEST ? "again " + words : summary + " " + words;
-        boolean keyless = random.nextInt(10) == 0;
-        Client.Answer answer =
-                client.send("PATCH", path, keyless ? null : read.etag(), words, "{\"summary\":\"" + longer + "\"}");
-        STATUSES.computeIfAbsent(answer.status(), status -> new LongAdder()).increment();
-        int expected = keyless ? 428 : answer.status() == 200 ? 200 : 412;
-        if (answer.status() != expected) {
-            WRONG.add(answer.status() + " " + answer.text());
-        }
-        if (answer.status() == 412 && answer.etag().equals(read.etag())) {
-            WRONG.add("412 although " + read.etag() + " is current");
-        }
-        if (answer.status() == 200) {
-            WRITTEN.add(new Written(record.get("slug").asText(), revision(answer.etag()), words));
-        }
-    }
-
-    private static int revision(String etag) {
-        return Integer.parseInt(etag.replaceAll("\\D", ""));
-    }
-
-    private static String slug(int number) {
-        return "contended-" + number;
+                "LostUpdateIT: %d edits of %d agreements; answers %s%n",
+                careful.written.size(), AGREEMENTS, careful.statuses);
     }
 
     @AfterAll
@@ -113,49 +58,130 @@ class LostUpdateIT {
 
     @Test
     void everyRevisionBuildsOnTheOneBefore() throws IOException {
-        int checked = 0;
-        for (int i = 0; i < AGREEMENTS; i++) {
-            String path = "/agreements/" + slug(i) + "/history";
-            String before = "";
-            for (JsonNode item : client.get(path).json().get("items")) {
-                String summary = client.get(path + "/" + item.get("revision").asInt())
-                        .json()
-                        .get("summary")
-                        .asText();
-                if (!summary.startsWith("again ")) {
-                    assertThat(summary).startsWith(before);
-                }
-                before = summary;
-                checked++;
-            }
-        }
-        assertThat(checked).isGreaterThan(AGREEMENTS);
+        assertThat(careful.losses()).isEmpty();
+        assertThat(careful.written).hasSizeGreaterThan(AGREEMENTS);
+    }
+
+    @Test
+    void clientsThatDoNotSayWhatTheyReadLoseUpdatesAndTheCheckFindsThem() throws IOException {
+        assertThat(careless.losses()).isNotEmpty();
     }
 
     @Test
     void everyAcknowledgedEditIsARevisionOfItsOwn() throws IOException {
-        Set<String> places = new HashSet<>();
-        Map<String, JsonNode> histories = new ConcurrentHashMap<>();
+        Map<String, JsonNode> histories = new HashMap<>();
+        long entries = 0;
         for (int i = 0; i < AGREEMENTS; i++) {
-            histories.put(
-                    slug(i), client.get("/agreements/" + slug(i) + "/history").json());
+            JsonNode history = careful.history(i);
+            histories.put(careful.slug(i), history.get("items"));
+            entries += history.get("total").asLong();
         }
-        for (Written written : WRITTEN) {
+        Set<String> places = new HashSet<>();
+        for (Written written : careful.written) {
             assertThat(places.add(written.slug() + written.revision()))
                     .as("%s", written)
                     .isTrue();
-            JsonNode item = histories.get(written.slug()).at("/items/" + (written.revision() - 1));
+            JsonNode item = histories.get(written.slug()).get(written.revision() - 1);
             assertThat(item.get("reason").asText()).isEqualTo(written.words());
         }
-        long entries = histories.values().stream()
-                .mapToLong(h -> h.get("total").asLong())
-                .sum();
-        assertThat(entries).isEqualTo(WRITTEN.size() + AGREEMENTS);
+        assertThat(entries).isEqualTo(careful.written.size() + AGREEMENTS);
     }
 
     @Test
     void aMissingIfMatchIs428AndAStaleOne412() {
-        assertThat(WRONG).isEmpty();
-        assertThat(STATUSES.keySet()).containsExactlyInAnyOrder(200, 412, 428);
+        assertThat(careful.wrong).isEmpty();
+        assertThat(careful.statuses.keySet()).containsExactlyInAnyOrder(200, 412, 428);
+    }
+
+    /** An edit that was acknowledged, by the words that it brought. */
+    private record Written(String slug, int revision, String words) {}
+
+    private static final class Load {
+        final Map<Integer, LongAdder> statuses = new ConcurrentHashMap<>();
+        final Queue<String> wrong = new ConcurrentLinkedQueue<>();
+        final Queue<Written> written = new ConcurrentLinkedQueue<>();
+        private final String name;
+        private final boolean careful;
+
+        Load(String name, boolean careful) {
+            this.name = name;
+            this.careful = careful;
+        }
+
+        Load run(int seconds) throws Exception {
+            for (int i = 0; i < AGREEMENTS; i++) {
+                String body = "{\"slug\":\"%s\",\"title\":\"Contended\",\"summary\":\"begun\"}".formatted(slug(i));
+                assertThat(client.send("POST", "/agreements", null, null, body).status())
+                        .isEqualTo(201);
+            }
+            long until = System.nanoTime() + seconds * 1_000_000_000L;
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                int number = i;
+                threads.add(new Thread(() -> edit(number, until)));
+            }
+            threads.forEach(Thread::start);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            return this;
+        }
+
+        private void edit(int number, long until) {
+            Random random = new Random(number);
+            try {
+                for (int i = 0; System.nanoTime() < until; i++) {
+                    edit(slug(random.nextInt(AGREEMENTS)), number + "-" + i, random.nextInt(10) == 0);
+                }
+            } catch (IOException e) {
+                wrong.add(e.toString());
+            }
+        }
+
+        private void edit(String slug, String words, boolean silent) throws IOException {
+            Client.Answer read = client.get("/agreements/" + slug);
+            String summary = read.json().get("summary").asText();
+            String longer = summary.length() > LONGEST ? "anew " + words : summary + " " + words;
+            String ifMatch = !careful ? "*" : silent ? null : read.etag();
+            Client.Answer answer =
+                    client.send("PATCH", "/agreements/" + slug, ifMatch, words, "{\"summary\":\"" + longer + "\"}");
+            statuses.computeIfAbsent(answer.status(), status -> new LongAdder()).increment();
+            boolean due = ifMatch == null
+                    ? answer.status() == 428
+                    : answer.status() == 200
+                            || answer.status() == 412 && !answer.etag().equals(ifMatch);
+            if (!due) {
+                wrong.add(ifMatch + ": " + answer.status() + " " + answer.text());
+            }
+            if (answer.status() == 200) {
+                written.add(new Written(slug, Integer.parseInt(answer.etag().replaceAll("\\D", "")), words));
+            }
+        }
+
+        String slug(int number) {
+            return name + "-" + number;
+        }
+
+        JsonNode history(int number) throws IOException {
+            return client.get("/agreements/" + slug(number) + "/history").json();
+        }
+
+        /** The revisions that do not hold what the one before them held. */
+        List<String> losses() throws IOException {
+            List<String> losses = new ArrayList<>();
+            for (int i = 0; i < AGREEMENTS; i++) {
+                String before = "";
+                int last = history(i).get("total").asInt();
+                for (int revision = 1; revision <= last; revision++) {
+                    String path = "/agreements/" + slug(i) + "/history/" + revision;
+                    String summary = client.get(path).json().get("summary").asText();
+                    if (!summary.startsWith("anew ") && !summary.startsWith(before)) {
+                        losses.add(path);
+                    }
+                    before = summary;
+                }
+            }
+            return losses;
+        }
     }
 }

@@ -9,6 +9,8 @@ begin
         grant insert on log, record, listing, listing_span, reference, unique_key, access_key to dealtracker_app;
         grant update on log_head, record, listing, reference, access_key to dealtracker_app;
         grant delete on unique_key to dealtracker_app;
+        -- No history: answers that are kept for a day.
+        grant insert, update, delete on replay to dealtracker_app;
     end if;
 end
 $$;

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import org.dealtracker.http.Form;
 import org.dealtracker.http.Json;
 import org.dealtracker.log.Identity;
+import org.dealtracker.log.Mergeable;
 import org.dealtracker.log.Op;
 import org.dealtracker.log.RecordKind;
 import org.dealtracker.log.RecordType;
-import org.dealtracker.log.Recorded;
 import org.dealtracker.log.Reference;
 import org.dealtracker.log.Stamp;
 import org.dealtracker.party.ExternalId;
@@ -41,7 +41,7 @@ public record Agreement(
         List<StatusEvent> statusHistory,
         String note,
         Headline headline)
-        implements Recorded {
+        implements Mergeable<Agreement> {
 
     public static final RecordType<Agreement> TYPE =
             new RecordType<>(RecordKind.AGREEMENT, Agreement::read, false, Set.of("headline"));
@@ -145,6 +145,23 @@ public record Agreement(
     /** The stages of this agreement, without the events' reasons and citations. */
     public StatusHistory history() {
         return StatusHistory.of(statusHistory.stream().map(StatusEvent::step).toList());
+    }
+
+    /** The survivor's own words, stages and claims, and beside them what only the duplicate has. */
+    @Override
+    public Agreement joined(Agreement duplicate) {
+        return new Agreement(
+                identity,
+                title,
+                summary,
+                kind,
+                Joining.union(externalIds, duplicate.externalIds),
+                Joining.union(related, duplicate.related),
+                Joining.union(citations, duplicate.citations),
+                Joining.claims(this, duplicate),
+                statusHistory,
+                note,
+                headline);
     }
 
     Agreement withClaims(ClaimKind kind, List<Claim> other) {

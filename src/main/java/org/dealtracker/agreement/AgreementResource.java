@@ -15,7 +15,7 @@ import org.dealtracker.log.Editing;
 import org.dealtracker.log.Histories;
 import org.dealtracker.log.ListType;
 import org.dealtracker.log.Lists;
-import org.dealtracker.log.RecordResource;
+import org.dealtracker.log.MergeableResource;
 import org.dealtracker.log.Records;
 import org.dealtracker.log.ShapedRequest;
 import org.dealtracker.log.Sort;
@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/agreements")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "agreements")
-class AgreementResource extends RecordResource<Agreement> {
+class AgreementResource extends MergeableResource<Agreement> {
     /** Agreements can be counted by what they are found by. */
     static final ListType LIST = ListType.of(
             Agreement.TYPE,

@@ -15,6 +15,7 @@ import org.dealtracker.http.ProblemType;
 import org.dealtracker.log.Appended;
 import org.dealtracker.log.Editing;
 import org.dealtracker.log.Held;
+import org.dealtracker.log.PostRequest;
 import org.dealtracker.log.References;
 import org.dealtracker.log.Why;
 import org.dealtracker.log.WhyRequest;
@@ -29,7 +30,11 @@ class ClaimEditing {
         this.editing = editing;
     }
 
-    RestResponse<byte[]> add(String id, ClaimKind kind, String ifMatch, byte[] body, WhyRequest request) {
+    RestResponse<byte[]> add(String id, ClaimKind kind, String ifMatch, byte[] body, PostRequest request) {
+        return editing.once(request, body, () -> added(id, kind, ifMatch, body, request));
+    }
+
+    private RestResponse<byte[]> added(String id, ClaimKind kind, String ifMatch, byte[] body, WhyRequest request) {
         Held<Agreement> held = editing.hold(Agreement.TYPE, id, ifMatch);
         ObjectNode tree = Json.body(body);
         // The body may be copied from another claim: an id in it is not this one's.

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.dealtracker.http.Json;
 import org.dealtracker.http.MergePatch;
+import org.dealtracker.log.PostRequest;
 import org.dealtracker.log.ReadRequest;
 import org.dealtracker.log.Records;
 import org.dealtracker.log.WhyRequest;
@@ -65,9 +66,9 @@ class ClaimResource {
             @PathParam("id") String id,
             @PathParam("claims") String claims,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @BeanParam WhyRequest why,
+            @BeanParam PostRequest request,
             byte[] body) {
-        return editing.add(id, ClaimKind.of(claims), ifMatch, body, why);
+        return editing.add(id, ClaimKind.of(claims), ifMatch, body, request);
     }
 
     @GET

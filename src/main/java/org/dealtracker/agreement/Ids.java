@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.dealtracker.http.Form;
 import org.dealtracker.http.Texts;
@@ -33,8 +35,8 @@ final class Ids {
 
     private final Map<String, UUID> ids = new HashMap<>();
     private final Map<UUID, Claim> before = new HashMap<>();
-    /** Collection by the id of a claim that others refer to, whether or not it is still there. */
-    private final Map<String, String> retracted = new HashMap<>();
+    /** What claims spoke of before, whether or not it was retracted since: what was read can be sent back. */
+    private final Set<String> spokenOf = new HashSet<>();
 
     private Ids(Mode mode) {
         this.mode = mode;
@@ -67,30 +69,26 @@ final class Ids {
             agreement.claims().of(kind).forEach(claim -> {
                 ids.put(claim.id(), kind.collection());
                 ids.before.put(claim.id(), claim);
+                ids.remember(claim);
             });
         }
         agreement.statusHistory().forEach(event -> ids.put(event.id(), EVENTS));
-        // What a claim refers to may have been retracted since: to repeat the reference is no mistake.
-        agreement.claims().all().forEach(claim -> claim.says().parts().forEach(ids::putOld));
-        for (ClaimKind kind : ClaimKind.values()) {
-            agreement.claims().of(kind).stream()
-                    .flatMap(claim -> claim.replaces().stream())
-                    .forEach(id -> ids.putOld(id, kind));
-        }
         return ids;
-    }
-
-    /** @param kind null where only the id is known: then it can be spoken of, and nothing else */
-    private void putOld(UUID id, ClaimKind kind) {
-        ids.putIfAbsent(id.toString(), id);
-        if (kind != null) {
-            retracted.putIfAbsent(id.toString(), kind.collection());
-        }
     }
 
     /** For a document that the register wrote. */
     static Ids stored() {
         return new Ids(Mode.STORED);
+    }
+
+    private void remember(Claim claim) {
+        claim.replaces().forEach(id -> spokenOf.add(id.toString()));
+        if (claim.says() instanceof Value value && value.equivalentOf() != null) {
+            spokenOf.add(value.equivalentOf().toString());
+        }
+        if (claim.says() instanceof Position position && References.isId(position.about())) {
+            spokenOf.add(position.about());
+        }
     }
 
     private void put(UUID id, String collection) {
@@ -140,8 +138,11 @@ final class Ids {
         if (mode == Mode.STORED) {
             return UUID.fromString(id);
         }
-        if (kind.collection().equals(collections.get(id)) || kind.collection().equals(retracted.get(id))) {
+        if (kind.collection().equals(collections.get(id))) {
             return ids.get(id);
+        }
+        if (!collections.containsKey(id) && spokenOf.contains(id)) {
+            return UUID.fromString(id);
         }
         form.unacceptable(
                 name, "This agreement has no claim '" + Texts.shown(id) + "' among its " + kind.collection() + ".");
@@ -170,6 +171,6 @@ final class Ids {
             return References.isId(name) ? name : null;
         }
         UUID id = ids.get(name);
-        return id == null ? null : id.toString();
+        return id != null ? id.toString() : spokenOf.contains(name) ? name : null;
     }
 }

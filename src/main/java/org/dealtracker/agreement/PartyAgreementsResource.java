@@ -11,6 +11,7 @@ import java.util.List;
 import org.dealtracker.log.Lists;
 import org.dealtracker.log.RecordKind;
 import org.dealtracker.log.Records;
+import org.dealtracker.log.Records.Shape;
 import org.dealtracker.log.Terms;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,8 +40,12 @@ class PartyAgreementsResource {
     public RestResponse<byte[]> agreements(
             @PathParam("id") String id, @BeanParam AgreementQuery query, @BeanParam WorldClock world) {
         query.on(world.day());
+        return records.moved(RecordKind.PARTY, id, query).orElseGet(() -> agreements(id, query, world.shape()));
+    }
+
+    private RestResponse<byte[]> agreements(String id, AgreementQuery query, Shape shape) {
         String slug = records.slug(RecordKind.PARTY, id, query);
-        return lists.list(AgreementResource.LIST, query, world.shape(), (filter, n) -> {
+        return lists.list(AgreementResource.LIST, query, shape, (filter, n) -> {
             filter.anyOf(List.of(Terms.of("names", slug)));
             query.narrow(filter, n, affiliates);
         });

@@ -1,8 +1,5 @@
 package org.dealtracker.agreement;
 
-import java.util.Collections;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.dealtracker.http.Form;
 import org.dealtracker.log.RecordKind;
@@ -39,14 +36,6 @@ public record Position(String party, PositionStance stance, String about, FuzzyD
             return part;
         }
         return form.reference("about", "source");
-    }
-
-    /** By their ids alone: a map of no kinds. */
-    @Override
-    public Map<UUID, ClaimKind> parts() {
-        return about == null || !References.isId(about)
-                ? Map.of()
-                : Collections.singletonMap(UUID.fromString(about), null);
     }
 
     @Override

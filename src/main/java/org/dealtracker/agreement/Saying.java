@@ -1,6 +1,5 @@
 package org.dealtracker.agreement;
 
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.dealtracker.log.Reference;
@@ -15,11 +14,6 @@ public sealed interface Saying permits Participation, Item, Delivery, Value, Com
     /** Another line that this one is a part of, or null. Only lines that no other is a part of are counted. */
     default String partOf() {
         return null;
-    }
-
-    /** The other claims or events of the agreement that it refers to, each with its kind where that is known. */
-    default Map<UUID, ClaimKind> parts() {
-        return Map.of();
     }
 
     /** The other records that it refers to. */

@@ -8,6 +8,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.dealtracker.log.RecordKind;
+import org.dealtracker.log.Records;
 import org.dealtracker.log.Uses;
 import org.dealtracker.log.UsesRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -19,9 +20,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "sources")
 class SourceClaimsResource {
+    private final Records records;
     private final Uses uses;
 
-    SourceClaimsResource(Uses uses) {
+    SourceClaimsResource(Records records, Uses uses) {
+        this.records = records;
         this.uses = uses;
     }
 
@@ -32,6 +35,6 @@ class SourceClaimsResource {
             description = "Every claim, status event, affiliation or record that cites it or repeats it, with the"
                     + " record that it stands in.")
     public RestResponse<byte[]> claims(@PathParam("id") String id, @BeanParam UsesRequest request) {
-        return uses.of(RecordKind.SOURCE, id, request);
+        return records.moved(RecordKind.SOURCE, id, request).orElseGet(() -> uses.of(RecordKind.SOURCE, id, request));
     }
 }

@@ -30,6 +30,7 @@ import org.dealtracker.log.Appended;
 import org.dealtracker.log.Editing;
 import org.dealtracker.log.Held;
 import org.dealtracker.log.Op;
+import org.dealtracker.log.PostRequest;
 import org.dealtracker.log.ReadRequest;
 import org.dealtracker.log.Records;
 import org.dealtracker.log.Why;
@@ -101,8 +102,12 @@ class StatusResource {
     public RestResponse<byte[]> append(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @BeanParam WhyRequest request,
+            @BeanParam PostRequest request,
             byte[] body) {
+        return editing.once(request, body, () -> appended(id, ifMatch, request, body));
+    }
+
+    private RestResponse<byte[]> appended(String id, String ifMatch, WhyRequest request, byte[] body) {
         Held<Agreement> held = editing.hold(Agreement.TYPE, id, ifMatch);
         ObjectNode tree = Json.body(body);
         tree.remove("id");

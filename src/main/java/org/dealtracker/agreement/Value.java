@@ -1,7 +1,6 @@
 package org.dealtracker.agreement;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.dealtracker.http.Form;
 import org.dealtracker.source.Values;
@@ -23,11 +22,6 @@ public record Value(Money money, Basis basis, List<String> covers, String partOf
                 Lines.readAll(form, "covers"),
                 Lines.read(form, "partOf"),
                 ids.claim(form, "equivalentOf", ClaimKind.VALUES));
-    }
-
-    @Override
-    public Map<UUID, ClaimKind> parts() {
-        return equivalentOf == null ? Map.of() : Map.of(equivalentOf, ClaimKind.VALUES);
     }
 
     @Override

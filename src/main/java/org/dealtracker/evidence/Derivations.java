@@ -18,6 +18,7 @@ import org.dealtracker.log.RecordKind;
 import org.dealtracker.log.Recorded;
 import org.dealtracker.log.Records;
 import org.dealtracker.log.Reference;
+import org.dealtracker.log.Repointing;
 import org.dealtracker.party.Party;
 import org.dealtracker.source.Source;
 import org.dealtracker.uncertain.FuzzyDate;
@@ -84,11 +85,11 @@ class Derivations implements Derivation {
     }
 
     @Override
-    public Recorded read(RecordKind kind, ObjectNode document) {
+    public Recorded read(RecordKind kind, ObjectNode document, Repointing repointing) {
         return switch (kind) {
-            case AGREEMENT -> Agreement.TYPE.stored(document);
-            case PARTY -> Party.TYPE.stored(document);
-            case SOURCE -> Source.TYPE.stored(document);
+            case AGREEMENT -> Agreement.TYPE.stored(document, repointing);
+            case PARTY -> Party.TYPE.stored(document, repointing);
+            case SOURCE -> Source.TYPE.stored(document, repointing);
         };
     }
 }

@@ -206,7 +206,7 @@ public final class Form {
         }
         String slug = lookup.slug(kind, text);
         if (slug == null) {
-            findings.unacceptable(at, "There is no " + kind + " '" + Texts.shown(text) + "'.");
+            findings.unacceptable(at, lookup.missing(kind, text));
         }
         return slug;
     }

@@ -31,6 +31,8 @@ public final class Json {
                             .maxNumberLength(60)
                             .maxNameLength(200)
                             .maxStringLength(200_000)
+                            // An empty object is two characters here and eighty bytes once it is read.
+                            .maxTokenCount(2_000_000)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())

@@ -11,4 +11,9 @@ public interface Lookup {
      * @return the slug, or null when there is no such record
      */
     String slug(String kind, String reference);
+
+    /** What to say of a reference that was answered with null. */
+    default String missing(String kind, String reference) {
+        return "There is no " + kind + " '" + Texts.shown(reference) + "'.";
+    }
 }

@@ -3,11 +3,14 @@ package org.dealtracker.http;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -113,7 +116,21 @@ public class ProblemMapper {
             // Of a body whose length was not announced: the server counts while it reads.
             return ofStatus(ProblemType.TOO_LARGE.status());
         }
+        if (thrown instanceof IOException && hungUp(thrown)) {
+            return ofStatus(ProblemType.REQUEST_TIMEOUT.status());
+        }
         return DatabaseProblems.of(thrown).orElseGet(() -> internal(thrown));
+    }
+
+    /** Whether the client left before its request had arrived: no failure of ours, and nobody reads the answer. */
+    private static boolean hungUp(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root instanceof HttpClosedException
+                || root instanceof SocketException
+                || root instanceof ClosedChannelException;
     }
 
     /** The problem of a status that the framework chose. */

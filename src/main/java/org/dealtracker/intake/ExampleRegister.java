@@ -1,5 +1,6 @@
 package org.dealtracker.intake;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -9,13 +10,10 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.dealtracker.http.Findings;
 import org.dealtracker.http.Json;
-import org.dealtracker.log.Editing;
-import org.dealtracker.log.Recorded;
-import org.dealtracker.log.References;
+import org.dealtracker.log.Appended;
 import org.dealtracker.log.Why;
 import org.dealtracker.log.Writes;
 import org.jboss.logging.Logger;
@@ -37,14 +35,12 @@ class ExampleRegister {
 
     private final IntakeSettings settings;
     private final Writes writes;
-    private final Editing editing;
-    private final References references;
+    private final Bundles bundles;
 
-    ExampleRegister(IntakeSettings settings, Writes writes, Editing editing, References references) {
+    ExampleRegister(IntakeSettings settings, Writes writes, Bundles bundles) {
         this.settings = settings;
         this.writes = writes;
-        this.editing = editing;
-        this.references = references;
+        this.bundles = bundles;
     }
 
     @Transactional
@@ -57,23 +53,18 @@ class ExampleRegister {
         if (!writes.isEmpty()) {
             return;
         }
-        List<ObjectNode> bodies = BUNDLES.stream().map(ExampleRegister::read).toList();
         ObjectNode all = Json.object();
-        for (ObjectNode body : bodies) {
-            Bundle.applyDefaults(body);
-            body.remove("citationDefaults");
+        for (String bundle : BUNDLES) {
+            ObjectNode body = read(bundle);
+            // Each has defaults of its own.
+            Defaults.apply(body, new Findings());
+            body.remove(Defaults.MEMBER);
             body.properties()
-                    .forEach(member -> all.withArray("/" + member.getKey())
-                            .addAll((com.fasterxml.jackson.databind.node.ArrayNode) member.getValue()));
+                    .forEach(member -> all.withArray("/" + member.getKey()).addAll((ArrayNode) member.getValue()));
         }
-        Bundle bundle = references.bind(all, new Findings(), Bundle.arriving(all), Bundle::read);
         Why why = new Why("examples", null, "The example register that ships with the service.");
-        List<Recorded> first = new ArrayList<>();
-        bundle.parties().forEach(party -> first.add(editing.slugged(party)));
-        bundle.sources().forEach(source -> first.add(editing.slugged(source)));
-        writes.createAll(first, why);
-        writes.createAll(bundle.agreements().stream().map(editing::slugged).toList(), why);
-        LOG.infof("Loaded %d example agreements", bundle.agreements().size());
+        List<Appended> taken = bundles.take(all, new Findings(), why);
+        LOG.infof("Loaded %d example records", taken.size());
     }
 
     private static ObjectNode read(String bundle) {

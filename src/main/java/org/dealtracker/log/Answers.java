@@ -37,6 +37,19 @@ class Answers {
                 .build();
     }
 
+    /** Where a merged record went, with the rest of the address and the query kept (RFC 9110, section 15.4.9). */
+    RestResponse<byte[]> moved(Served served, String survivor, Moment moment, ReadRequest request) {
+        String below = request.path().substring((served.kind().path() + "/").length());
+        int slash = below.indexOf('/');
+        String address = served.kind().path() + "/" + survivor + (slash < 0 ? "" : below.substring(slash))
+                + (request.query() == null ? "" : "?" + request.query());
+        ResponseBuilder<byte[]> answer =
+                ResponseBuilder.create(RestResponse.Status.PERMANENT_REDIRECT, served.document());
+        answer.header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON).header(HttpHeaders.LOCATION, address);
+        return describe(answer, ETags.ofRevision(served.revision()), moment, request)
+                .build();
+    }
+
     private ResponseBuilder<byte[]> describe(
             ResponseBuilder<byte[]> answer, String etag, Moment moment, ReadRequest request) {
         answer.header(HttpHeaders.ETAG, etag)

@@ -23,6 +23,10 @@ public interface Derivation {
      */
     Collection<UUID> dependents(Recorded before, Recorded after);
 
-    /** Reads a record back from the document that was served of it. */
-    Recorded read(RecordKind kind, ObjectNode document);
+    /**
+     * Reads a record back from the document that was served of it.
+     *
+     * @param repointing what references in it shall be taken for others
+     */
+    Recorded read(RecordKind kind, ObjectNode document, Repointing repointing);
 }

@@ -2,8 +2,13 @@ package org.dealtracker.log;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.dealtracker.http.Findings;
 import org.dealtracker.http.Form;
 import org.dealtracker.http.Json;
@@ -16,11 +21,28 @@ public class Editing {
     private final Writes writes;
     private final References references;
     private final Histories histories;
+    private final Replays replays;
+    private final Reverts reverts;
+    private final Merges merges;
 
-    Editing(Writes writes, References references, Histories histories) {
+    Editing(
+            Writes writes,
+            References references,
+            Histories histories,
+            Replays replays,
+            Reverts reverts,
+            Merges merges) {
         this.writes = writes;
         this.references = references;
         this.histories = histories;
+        this.replays = replays;
+        this.reverts = reverts;
+        this.merges = merges;
+    }
+
+    /** Carries out a POST, or answers as it was answered before; see {@link Replays#once}. */
+    public RestResponse<byte[]> once(PostRequest request, byte[] body, Supplier<RestResponse<byte[]>> work) {
+        return replays.once(request, body, work);
     }
 
     public <T extends Recorded> RestResponse<byte[]> post(RecordType<T> type, byte[] body, WhyRequest request) {
@@ -36,12 +58,23 @@ public class Editing {
                 type.kind().path() + "/" + appended.record().identity().slug());
     }
 
-    /** The draft with the slug that it asked for, or one made from its title. */
+    private <T extends Recorded> T slugged(T draft) {
+        return slugged(List.of(draft)).get(0);
+    }
+
+    /** The drafts of one kind with the slugs that they asked for, or ones made from their titles. */
     @SuppressWarnings("unchecked")
-    public <T extends Recorded> T slugged(T draft) {
-        Identity identity = draft.identity();
-        String slug = writes.slug(draft.recordKind(), identity.slug(), draft.listTitle());
-        return (T) draft.as(new Identity(identity.id(), slug, 0, 0, null, null));
+    public <T extends Recorded> List<T> slugged(List<T> drafts) {
+        Set<String> coming = new HashSet<>();
+        drafts.forEach(draft -> coming.add(draft.identity().slug()));
+        List<T> slugged = new ArrayList<>();
+        for (T draft : drafts) {
+            Identity identity = draft.identity();
+            String slug = writes.slug(draft.recordKind(), identity.slug(), draft.listTitle(), coming);
+            coming.add(slug);
+            slugged.add((T) draft.as(new Identity(identity.id(), slug, 0, 0, null, null)));
+        }
+        return slugged;
     }
 
     public <T extends Recorded> RestResponse<byte[]> put(
@@ -71,6 +104,16 @@ public class Editing {
         Held<T> held = writes.hold(type.kind(), reference, ifMatch, type::stored);
         writes.delete(held, request.of());
         return RestResponse.noContent();
+    }
+
+    <T extends Recorded> RestResponse<byte[]> revert(
+            RecordType<T> type, String reference, String ifMatch, byte[] body, WhyRequest request) {
+        return Answers.written(reverts.revert(type, reference, ifMatch, body, request));
+    }
+
+    <T extends Mergeable<T>> RestResponse<byte[]> merge(
+            RecordType<T> type, String reference, String ifMatch, byte[] body, WhyRequest request) {
+        return Answers.written(merges.merge(type, reference, ifMatch, body, request));
     }
 
     /** Locks a record for an edit; 404 or 410, 428, 412 in this order. */

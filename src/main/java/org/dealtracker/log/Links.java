@@ -29,7 +29,7 @@ class Links {
         gone.removeAll(now);
         Set<Reference> come = new HashSet<>(now);
         come.removeAll(old);
-        int revision = before == null ? 1 : before.identity().revision() + 1;
+        int revision = after.identity().revision() + 1;
         UUID id = after.identity().id();
         end(gone, id, revision);
         begin(come, id, revision);
@@ -87,11 +87,59 @@ class Links {
         }
     }
 
+    /** Everyone live who refers to a record, in the order of their ids. */
+    List<UUID> users(Recorded record) {
+        return sql.query("""
+                        select distinct f.from_id from reference f join record r on r.id = f.from_id
+                        where f.to_id = :id and f.to_revision is null and r.state = 'live' and r.id <> :id
+                        order by f.from_id""").set("id", record.identity().id()).list(row -> row.getObject(1, UUID.class));
+    }
+
+    /** @throws Problem 409 naming what a record refers to that is no longer there */
+    void requireLive(Recorded record) {
+        Set<Reference> references = record.references();
+        if (references.isEmpty()) {
+            return;
+        }
+        List<Use> gone = sql.query("""
+                        select w.kind, w.slug, w.pointer
+                        from unnest(:kinds, :slugs, :pointers) as w (kind, slug, pointer)
+                        left join record r on r.kind = w.kind and r.slug = w.slug and r.state = 'live'
+                        where r.id is null order by w.kind, w.slug, w.pointer limit 50""")
+                .set("kinds", array(references, r -> r.kind().code()))
+                .set("slugs", array(references, Reference::slug))
+                .set("pointers", array(references, Reference::pointer))
+                .list(row -> new Use(row.getString(1), row.getString(2), row.getString(3)));
+        if (!gone.isEmpty()) {
+            String names = gone.stream().map(Use::slug).distinct().collect(Collectors.joining(", "));
+            throw new Problem(
+                            ProblemType.CONFLICT,
+                            "That revision refers to what was deleted or merged since: " + names + ".")
+                    .with("gone", gone);
+        }
+    }
+
     /** Ends what a record that is about to be deleted refers to, and frees what only one record may have. */
     void release(Recorded record) {
         UUID id = record.identity().id();
         end(record.references(), id, record.identity().revision() + 1);
-        sql.query("delete from unique_key where record_id = :id").set("id", id).update();
+        sql.query("delete from unique_key where record_id = :id"
+                        + " or record_id in (select r.id from record r where r.merged_into = :id)")
+                .set("id", id)
+                .update();
+    }
+
+    /**
+     * Ends what a duplicate refers to. What only it may have stays taken, so that whoever records it again is led to the
+     * survivor, but for what the survivor has from now on.
+     */
+    void leave(Recorded duplicate, Set<String> keys) {
+        UUID id = duplicate.identity().id();
+        end(duplicate.references(), id, duplicate.identity().revision() + 1);
+        sql.query("delete from unique_key where record_id = :id and key = any(:keys)")
+                .set("id", id)
+                .set("keys", keys)
+                .update();
     }
 
     /** @throws Problem 409 naming the record that holds a key already */

@@ -44,6 +44,11 @@ class Locks {
         sql.query("select pg_advisory_xact_lock(:key)").set("key", ADVISORY).list(row -> null);
     }
 
+    /** Taken by writes of many records at once, after the shared lock: they would wait for each other's slugs in a ring. */
+    void turn() {
+        sql.query("select pg_advisory_xact_lock(:key)").set("key", ADVISORY + 1).list(row -> null);
+    }
+
     /** @throws Problem 404 when there is no such record */
     Served record(RecordKind kind, String reference) {
         if (!References.isReference(reference)) {
@@ -65,9 +70,10 @@ class Locks {
     }
 
     /**
+     * @param coming slugs of the kind that this transaction is about to take
      * @throws Problem 409 when the slug that was asked for is taken, or was by a record since deleted
      */
-    String slug(RecordKind kind, String asked, String title) {
+    String slug(RecordKind kind, String asked, String title, Set<String> coming) {
         if (asked != null) {
             if (entries.bySlug(kind, asked).isPresent()) {
                 throw new Problem(
@@ -90,6 +96,7 @@ class Locks {
                         .set("base", base)
                         .set("like", base + "-%")
                         .list(row -> row.getString(1)));
+        taken.addAll(coming);
         String slug = base;
         for (int i = 2; taken.contains(slug); i++) {
             slug = base + "-" + i;

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,9 +48,10 @@ class Log {
                 from unnest(?, ?, ?, ?, ?) as s (what, part, unit, certain, span)),
             head as (
                 update log_head set n = ?, at = ?, hash = ?)
-            insert into record (id, kind, slug, revision, n, state) values (?, ?, ?, ?, ?, ?)
+            insert into record (id, kind, slug, revision, n, state, merged_into) values (?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do update
-                set revision = excluded.revision, n = excluded.n, state = excluded.state""";
+                set revision = excluded.revision, n = excluded.n, state = excluded.state,
+                    merged_into = excluded.merged_into""";
 
     private static final String ANNOUNCE =
             "insert into record (id, kind, slug, revision, n, state) values (?, ?, ?, 0, 0, 'live')";
@@ -76,7 +78,12 @@ class Log {
     void announce(List<? extends Recorded> records) {
         sql.work(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(ANNOUNCE)) {
-                for (Recorded record : records) {
+                // In one order, so that no two transactions wait for each other's slugs.
+                List<? extends Recorded> ordered = records.stream()
+                        .sorted(Comparator.comparing((Recorded record) -> record.recordKind())
+                                .thenComparing(record -> record.identity().slug()))
+                        .toList();
+                for (Recorded record : ordered) {
                     Identity identity = record.identity();
                     new Sql.Binding(statement)
                             .set(identity.id())
@@ -138,6 +145,9 @@ class Log {
             if (change.op() == Op.DELETED) {
                 return new Rendered(Json.bytes(Tombstone.of(record, at, why)), null);
             }
+            if (record instanceof Merged merged) {
+                return new Rendered(Json.bytes(merged.remains(at, why)), null);
+            }
             ObjectNode tree = Json.tree(record);
             byte[] document = Json.bytes(tree);
             if (record.heavyMembers().isEmpty()) {
@@ -172,7 +182,7 @@ class Log {
 
     private static void bind(PreparedStatement statement, LogEntry entry, Recorded record, byte[] item, Change change)
             throws SQLException {
-        boolean deleted = change.op() == Op.DELETED;
+        boolean live = change.op() != Op.DELETED && change.op() != Op.MERGED;
         Index index = change.index();
         Sql.Binding to = new Sql.Binding(statement);
         to.set(entry.n).set(entry.recordId);
@@ -193,7 +203,7 @@ class Log {
         to.set(terms(index, record))
                 .set(String.join("\n", index.names()))
                 .set(item)
-                .set(!deleted);
+                .set(live);
 
         to.set(entry.recordId).set(entry.n);
         to.set(each(index, Span::what)).set(each(index, Span::part)).set(each(index, Span::unit));
@@ -206,7 +216,8 @@ class Log {
                 .set(entry.slug)
                 .set(entry.revision)
                 .set(entry.n);
-        to.set(deleted ? "deleted" : "live");
+        to.set(live ? "live" : change.op().code());
+        to.set(record instanceof Merged merged ? merged.survivor().id() : null);
         statement.addBatch();
     }
 

@@ -66,9 +66,10 @@ class Loops {
     /**
      * To be asked when the record's references are stored.
      *
+     * @param where a pointer to the record in the body that brought it
      * @throws Problem 422 naming a source that would, over others, repeat itself
      */
-    void refuse(Recorded record) {
+    void refuse(Recorded record, String where) {
         Set<Recorded.Repeat> edges = record.repetitions();
         String looping = looping(edges);
         if (looping != null) {
@@ -78,27 +79,27 @@ class Loops {
                     .findFirst()
                     .orElse("");
             throw Problem.unacceptable(
-                    at + "/repeats", "The source '" + looping + "' would, over others, repeat itself.");
+                    where + at + "/repeats", "The source '" + looping + "' would, over others, repeat itself.");
         }
         if (record.recordKind() == RecordKind.SOURCE && !edges.isEmpty()) {
-            refuseInCitations(record);
+            refuseInCitations(record, where);
         }
     }
 
     /** What a source newly says of itself may close a circle with what a citation somewhere says of another. */
-    private void refuseInCitations(Recorded source) {
+    private void refuseInCitations(Recorded source, String where) {
         List<String> reached = sql.query(REACHED)
                 .set("slugs", List.of(source.identity().slug()))
                 .list(row -> row.getString(1));
         List<Recorded> overriding = sql.query(OVERRIDING)
                 .set("terms", Terms.each(OVERRIDES, reached))
-                .list(row ->
-                        derivation.read(Code.of(RecordKind.class, row.getString(1)), Json.stored(row.getBytes(2))));
+                .list(row -> derivation.read(
+                        Code.of(RecordKind.class, row.getString(1)), Json.stored(row.getBytes(2)), Repointing.NONE));
         for (Recorded record : overriding) {
             String looping = looping(record.repetitions());
             if (looping != null) {
                 throw Problem.unacceptable(
-                        "/repeats",
+                        where + "/repeats",
                         "As the " + record.recordKind().code() + " '"
                                 + record.identity().slug() + "' cites it, the source '" + looping
                                 + "' would, over others, repeat itself.");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.dealtracker.http.Findings;
 import org.dealtracker.http.Problem;
 import org.dealtracker.log.Differ.Field;
 
@@ -15,16 +16,9 @@ final class Reasons {
 
     /** @throws Problem 422 when the type of change needs a reason and there is none */
     static Why ofCreation(Why why) {
-        return reasoned(typed(why, ChangeType.ADDITION));
-    }
-
-    private static Why reasoned(Why why) {
-        if (why.reason() == null && why.type().needsReason()) {
-            throw Problem.unacceptable(
-                    WHERE,
-                    "A change of type " + why.type().code() + " needs a reason in changeReason or X-Change-Reason.");
-        }
-        return why;
+        Why because = typed(why, ChangeType.ADDITION);
+        requireOfType(because);
+        return because;
     }
 
     static Why ofDeletion(Why why) {
@@ -32,6 +26,20 @@ final class Reasons {
             throw Problem.unacceptable(WHERE, "A deletion needs a reason: send X-Change-Reason.");
         }
         return typed(why, ChangeType.CORRECTION);
+    }
+
+    static Why ofRevert(Why why, Findings findings) {
+        if (why.reason() == null) {
+            findings.unacceptable(WHERE, "A revert needs a reason: send changeReason or X-Change-Reason.");
+        }
+        return typed(why, ChangeType.CORRECTION);
+    }
+
+    static Why ofMerge(Why why, Findings findings) {
+        if (why.reason() == null) {
+            findings.unacceptable(WHERE, "A merge needs a reason: send changeReason or X-Change-Reason.");
+        }
+        return why.as(ChangeType.MERGE);
     }
 
     /**
@@ -48,7 +56,16 @@ final class Reasons {
                     "This alters or drops what was recorded; say why in changeReason or X-Change-Reason ("
                             + String.join(", ", pointers(fields)) + ").");
         }
-        return reasoned(because);
+        requireOfType(because);
+        return because;
+    }
+
+    private static void requireOfType(Why why) {
+        if (why.reason() == null && why.type().needsReason()) {
+            throw Problem.unacceptable(
+                    WHERE,
+                    "A change of type " + why.type().code() + " needs a reason in changeReason or X-Change-Reason.");
+        }
     }
 
     /** A retraction where a whole claim went, else an update. */

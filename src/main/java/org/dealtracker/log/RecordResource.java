@@ -40,8 +40,8 @@ public abstract class RecordResource<T extends Recorded> {
     @Transactional
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Record a record")
-    public RestResponse<byte[]> create(@BeanParam WhyRequest why, byte[] body) {
-        return editing.post(type, body, why);
+    public RestResponse<byte[]> create(@BeanParam PostRequest request, byte[] body) {
+        return editing.once(request, body, () -> editing.post(type, body, request));
     }
 
     @PUT
@@ -80,6 +80,23 @@ public abstract class RecordResource<T extends Recorded> {
     public RestResponse<byte[]> delete(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @BeanParam WhyRequest why) {
         return editing.delete(type, id, ifMatch, why);
+    }
+
+    @POST
+    @Path("{id}/revert")
+    @RolesAllowed("editor")
+    @Transactional
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Make an earlier revision the current one again; needs a reason",
+            description = "The body is {\"to\": <revision>}. This is also how a deletion, a retraction or a merge is"
+                    + " taken back; the 410 or 308 of such a record carries the ETag to send.")
+    public RestResponse<byte[]> revert(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @BeanParam PostRequest request,
+            byte[] body) {
+        return editing.once(request, body, () -> editing.revert(type, id, ifMatch, body, request));
     }
 
     @GET

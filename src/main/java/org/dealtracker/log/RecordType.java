@@ -29,7 +29,12 @@ public record RecordType<T extends Recorded>(RecordKind kind, Reader<T> reader, 
 
     /** Reads back what the register wrote. */
     public T stored(ObjectNode document) {
-        return reader.read(Form.stored(document), Identity.of(document), null);
+        return stored(document, Repointing.NONE);
+    }
+
+    /** Reads it as if it referred to others. */
+    public T stored(ObjectNode document, Repointing repointing) {
+        return reader.read(new Form(document, new Findings(), repointing.lookup()), Identity.of(document), null);
     }
 
     /** Reads a record that is to be created. */

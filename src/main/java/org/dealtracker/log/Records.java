@@ -41,13 +41,15 @@ public class Records {
     private final Moments moments;
     private final Answers answers;
     private final Sql sql;
+    private final Survivors survivors;
 
-    Records(Stored stored, Entries entries, Moments moments, Answers answers, Sql sql) {
+    Records(Stored stored, Entries entries, Moments moments, Answers answers, Sql sql, Survivors survivors) {
         this.stored = stored;
         this.entries = entries;
         this.moments = moments;
         this.answers = answers;
         this.sql = sql;
+        this.survivors = survivors;
     }
 
     /** The whole record, or of it what the request wants. */
@@ -80,7 +82,7 @@ public class Records {
         if (request.ifNoneMatch != null) {
             Served tag = stored.tag(kind, reference).orElseThrow(() -> noSuch(kind, reference));
             String etag = ETags.ofRevision(tag.revision());
-            if (!tag.deleted() && ETags.noneMatchHits(request.ifNoneMatch, etag)) {
+            if (tag.live() && ETags.noneMatchHits(request.ifNoneMatch, etag)) {
                 return answers.notModified(etag, new Moment(tag.head(), false, false), request);
             }
         }
@@ -91,6 +93,9 @@ public class Records {
     private RestResponse<byte[]> answer(Served served, Moment moment, ReadRequest request, Shape shape) {
         if (served.deleted()) {
             throw gone(served);
+        }
+        if (served.merged()) {
+            return answers.moved(served, survivors.slugOf(served.id()), moment, request);
         }
         String etag = ETags.ofRevision(served.revision());
         if (ETags.noneMatchHits(request.ifNoneMatch, etag)) {
@@ -128,18 +133,28 @@ public class Records {
         });
     }
 
+    /** The part as it was before the last entry that took it away. */
     private Optional<JsonNode> retracted(UUID record, long n, String collection, String id) {
-        return entries.history(record, n, 0, Limit.of(Integer.MAX_VALUE)).stream()
-                .filter(row -> row.changed().contains("/" + collection + "/" + id))
-                .reduce((earlier, later) -> later)
-                .map(row -> {
-                    Served before = entries.revision(record, row.revision() - 1).orElseThrow();
-                    ObjectNode part = (ObjectNode) find(Json.stored(before.document()), collection, id);
-                    ObjectNode retraction = part.putObject("retraction");
-                    retraction.set("at", Json.tree(row.at()));
-                    retraction.put("reason", row.reason());
-                    return part;
-                });
+        List<HistoryRow> rows = entries.history(record, n, 0, Limit.of(Integer.MAX_VALUE)).stream()
+                .filter(row -> row.revision() > 1 && row.changed().contains("/" + collection + "/" + id))
+                .toList();
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            JsonNode part =
+                    find(Json.stored(before(record, rows.get(i).revision()).document()), collection, id);
+            if (part instanceof ObjectNode object) {
+                ObjectNode retraction = object.putObject("retraction");
+                retraction.set("at", Json.tree(rows.get(i).at()));
+                retraction.put("reason", rows.get(i).reason());
+                return Optional.of(part);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The revision before another, deletions and merges left out. */
+    private Served before(UUID record, int revision) {
+        Served before = entries.revision(record, revision - 1).orElseThrow();
+        return before.live() ? before : before(record, revision - 1);
     }
 
     private static JsonNode find(ObjectNode document, String collection, String id) {
@@ -167,6 +182,15 @@ public class Records {
             throw gone(served);
         }
         return served;
+    }
+
+    /** Where what is asked of a record has to be asked instead, if it went into another one by then. */
+    public Optional<RestResponse<byte[]>> moved(RecordKind kind, String reference, ReadRequest request) {
+        Moment moment = moments.of(request.clocks);
+        Served served = at(kind, reference, moment);
+        return served.merged()
+                ? Optional.of(answers.moved(served, survivors.slugOf(served.id()), moment, request))
+                : Optional.empty();
     }
 
     /** The slug by which a record that stands at the moment of a request is known. */

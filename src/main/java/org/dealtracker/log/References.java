@@ -5,8 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.dealtracker.http.Findings;
@@ -25,9 +27,11 @@ public class References {
     private static final Pattern SLUG_SHAPE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private final Sql sql;
+    private final Survivors survivors;
 
-    References(Sql sql) {
+    References(Sql sql, Survivors survivors) {
         this.sql = sql;
+        this.survivors = survivors;
     }
 
     public static boolean isId(String reference) {
@@ -57,44 +61,60 @@ public class References {
             wanted.add(new Target(kind, reference));
             return reference;
         }));
-        Map<Target, String> found = find(wanted);
-        Lookup lookup = (kind, reference) -> {
-            Target target = new Target(kind, reference);
-            return arriving.contains(target) ? reference : found.get(target);
-        };
-        T bound = read.apply(new Form(body, findings, lookup));
+        Found found = find(wanted, arriving);
+        T bound = read.apply(new Form(body, findings, found));
         findings.throwIfAny();
         return bound;
+    }
+
+    /** What was looked up. */
+    private record Found(Set<Target> arriving, Map<Target, String> slugs, Map<Target, String> survivors)
+            implements Lookup {
+        @Override
+        public String slug(String kind, String reference) {
+            Target target = new Target(kind, reference);
+            return arriving.contains(target) ? reference : slugs.get(target);
+        }
+
+        @Override
+        public String missing(String kind, String reference) {
+            String survivor = survivors.get(new Target(kind, reference));
+            return survivor == null
+                    ? Lookup.super.missing(kind, reference)
+                    : "The " + kind + " '" + reference + "' went into '" + survivor + "'; refer to that.";
+        }
     }
 
     /** A record by its kind's code and its id or slug. */
     public record Target(String kind, String reference) {}
 
-    private record Found(String kind, String id, String slug) {}
+    private record Row(String kind, String id, String slug, boolean live) {}
 
-    private Map<Target, String> find(Set<Target> wanted) {
+    private Found find(Set<Target> wanted, Set<Target> arriving) {
+        Found found = new Found(arriving, new HashMap<>(), new HashMap<>());
         if (wanted.isEmpty()) {
-            return Map.of();
+            return found;
         }
         List<String> ids =
                 wanted.stream().map(Target::reference).filter(References::isId).toList();
         List<String> slugs = wanted.stream().map(Target::reference).toList();
-        Map<Target, String> found = new HashMap<>();
         sql.query("""
-                        select kind, cast(id as text), slug from record
-                        where state = 'live' and (slug = any(:slugs) or id = any(cast(:ids as uuid[])))""")
+                        select kind, cast(id as text), slug, state = 'live' from record
+                        where state <> 'deleted' and (slug = any(:slugs) or id = any(cast(:ids as uuid[])))""")
                 .set("slugs", slugs)
                 .set("ids", ids)
-                .list(row -> new Found(row.getString(1), row.getString(2), row.getString(3)))
+                .list(row -> new Row(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)))
                 .forEach(row -> {
-                    found.put(new Target(row.kind(), row.slug()), row.slug());
-                    found.put(new Target(row.kind(), row.id()), row.slug());
+                    Map<Target, String> known = row.live() ? found.slugs() : found.survivors();
+                    String slug = row.live() ? row.slug() : survivors.slugOf(UUID.fromString(row.id()));
+                    known.put(new Target(row.kind(), row.slug()), slug);
+                    known.put(new Target(row.kind(), row.id()), slug);
                 });
         // An id may come in upper case; it is stored and compared in lower.
         wanted.stream().filter(target -> isId(target.reference())).forEach(target -> {
-            String slug = found.get(new Target(target.kind(), target.reference().toLowerCase(java.util.Locale.ROOT)));
-            if (slug != null) {
-                found.put(target, slug);
+            Target lower = new Target(target.kind(), target.reference().toLowerCase(Locale.ROOT));
+            if (found.slugs().containsKey(lower)) {
+                found.slugs().put(target, found.slugs().get(lower));
             }
         });
         return found;

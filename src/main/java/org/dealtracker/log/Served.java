@@ -13,6 +13,14 @@ import java.util.UUID;
  */
 record Served(
         long head, RecordKind kind, UUID id, String slug, int revision, Op op, long n, Instant at, byte[] document) {
+    boolean live() {
+        return !deleted() && !merged();
+    }
+
+    boolean merged() {
+        return op == Op.MERGED;
+    }
+
     boolean deleted() {
         return op == Op.DELETED;
     }

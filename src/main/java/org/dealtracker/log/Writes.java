@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.dealtracker.http.ETags;
@@ -27,18 +28,26 @@ public class Writes {
     private final Links links;
     private final Loops loops;
     private final Derivation derivation;
+    private final Survivors survivors;
 
-    Writes(Locks locks, Log log, Links links, Loops loops, Derivation derivation) {
+    Writes(Locks locks, Log log, Links links, Loops loops, Derivation derivation, Survivors survivors) {
         this.locks = locks;
         this.log = log;
         this.links = links;
         this.loops = loops;
         this.derivation = derivation;
+        this.survivors = survivors;
     }
 
     /** Opens a transaction that only adds records or changes single ones. */
     public void begin() {
         locks.shared();
+    }
+
+    /** Opens a transaction that adds many records. */
+    public void beginInBulk() {
+        locks.shared();
+        locks.turn();
     }
 
     /** Opens a transaction whose change reaches other records, and so keeps all other writers out. */
@@ -54,7 +63,7 @@ public class Writes {
     /**
      * Locks a record in order to change it.
      *
-     * @throws Problem 404, 410, 428 or 412, in this order
+     * @throws Problem 404, 410 or 409 when it was deleted or merged, 428 or 412, in this order
      */
     public <T extends Recorded> Held<T> hold(
             RecordKind kind, String reference, String ifMatch, Function<ObjectNode, T> read) {
@@ -62,34 +71,59 @@ public class Writes {
         if (served.deleted()) {
             throw Records.gone(served);
         }
+        if (served.merged()) {
+            throw survivors.refusal(served);
+        }
         ObjectNode document = Json.stored(served.document());
         T record = read.apply(document);
         ETags.requireMatch(ifMatch, ETags.ofRevision(served.revision()));
         return new Held<>(record, document);
     }
 
-    /** The slug that a new record gets: the one asked for, or one made from its title. */
-    public String slug(RecordKind kind, String asked, String title) {
-        return locks.slug(kind, asked, title);
+    /** Locks a record in whatever state it is; @throws Problem 404, 428 or 412, in this order */
+    Served holdAny(RecordKind kind, String reference, String ifMatch) {
+        Served served = locks.record(kind, reference);
+        ETags.requireMatch(ifMatch, ETags.ofRevision(served.revision()));
+        return served;
+    }
+
+    /**
+     * The slug that a new record gets: the one asked for, or one made from its title.
+     *
+     * @param coming slugs of the kind that others of the same transaction have
+     */
+    public String slug(RecordKind kind, String asked, String title, Set<String> coming) {
+        return locks.slug(kind, asked, title, coming);
     }
 
     public Appended create(Recorded record, Why why) {
-        return createAll(List.of(record), why).get(0);
+        return createAll(List.of(List.of(record)), why, created -> "").get(0);
     }
 
-    /** Creates records that may refer to each other; none, if one cannot be. */
-    public List<Appended> createAll(List<? extends Recorded> records, Why why) {
+    /**
+     * Creates records that may refer to each other; none, if one cannot be.
+     *
+     * @param waves in the order of which derives from which: what a record derives rests on earlier waves
+     * @param where points to a record in the body that brought it
+     */
+    public List<Appended> createAll(
+            List<? extends List<? extends Recorded>> waves, Why why, Function<Recorded, String> where) {
         Why because = Reasons.ofCreation(why);
+        List<? extends Recorded> records = waves.stream().flatMap(List::stream).toList();
         log.announce(records);
         for (Recorded record : records) {
             links.claimKeys(record);
             links.replace(null, record);
         }
-        records.forEach(loops::refuse);
-        List<Change> changes = records.stream()
-                .map(record -> change(Op.CREATED, record, List.of(""), null, because))
-                .toList();
-        return log.append(changes, because);
+        records.forEach(record -> loops.refuse(record, where.apply(record)));
+        List<Appended> appended = new ArrayList<>();
+        for (List<? extends Recorded> wave : waves) {
+            List<Change> changes = wave.stream()
+                    .map(record -> change(Op.CREATED, record, List.of(""), null, because))
+                    .toList();
+            appended.addAll(log.append(changes, because));
+        }
+        return appended;
     }
 
     /**
@@ -107,11 +141,42 @@ public class Writes {
         Why because = Reasons.ofChange(why, fields, wanted.citedMembers());
         links.claimKeys(wanted);
         links.replace(held.record(), wanted);
-        loops.refuse(wanted);
+        loops.refuse(wanted, "");
         Op told = op != null ? op : Reasons.op(fields, wanted.citedMembers());
         Change change = change(told, wanted, Reasons.pointers(fields), null, because);
         Appended appended = log.append(List.of(change), because).get(0);
-        rederive(derivation.dependents(held.record(), appended.record()), appended, because);
+        rederive(derivation.dependents(held.record(), appended.record()), Repointing.NONE, appended, because);
+        return appended;
+    }
+
+    /**
+     * Writes what a record said once as what it says now.
+     *
+     * @param now as it stands, perhaps deleted or merged
+     * @param last what it said last: the same as {@code now} unless it is gone
+     * @param then the document of the revision that is to hold again
+     * @throws Problem 409 when what it referred to is gone, or another record has what only one may have
+     */
+    <T extends Recorded> Appended restore(RecordType<T> type, Served now, Served last, ObjectNode then, Why why) {
+        ObjectNode document = Json.stored(last.document());
+        T before = type.stored(document);
+        Identity was = before.identity();
+        Recorded wanted = type.stored(then)
+                .as(new Identity(was.id(), was.slug(), now.revision(), now.n(), was.createdAt(), was.updatedAt()));
+        List<String> pointers = new ArrayList<>(Reasons.pointers(Differ.changes(document, Json.asStored(wanted))));
+        if (now.live() && pointers.isEmpty()) {
+            return new Appended(before, last.document(), false);
+        }
+        if (!now.live()) {
+            pointers.add(0, "");
+        }
+        links.requireLive(wanted);
+        links.claimKeys(wanted);
+        links.replace(now.live() ? before : null, wanted);
+        loops.refuse(wanted, "");
+        Appended appended = log.append(List.of(change(Op.RESTORED, wanted, pointers, null, why)), why)
+                .get(0);
+        rederive(derivation.dependents(before, appended.record()), Repointing.NONE, appended, why);
         return appended;
     }
 
@@ -128,17 +193,22 @@ public class Writes {
         log.append(List.of(change), because);
     }
 
-    private Change change(Op op, Recorded record, List<String> changed, Long cause, Why why) {
+    Change change(Op op, Recorded record, List<String> changed, Long cause, Why why) {
         Recorded derived = derivation.derive(record);
         return new Change(op, derived, derivation.index(derived), changed, cause, Reasons.significance(why));
     }
 
-    private void rederive(Collection<UUID> dependents, Appended cause, Why why) {
+    /**
+     * Derives anew what rests on a change.
+     *
+     * @param repointing what references of the dependents shall be taken for others
+     */
+    void rederive(Collection<UUID> dependents, Repointing repointing, Appended cause, Why why) {
         List<Change> changes = new ArrayList<>();
         for (UUID id : dependents) {
             Served served = locks.record(id);
             ObjectNode document = Json.stored(served.document());
-            Recorded old = derivation.read(served.kind(), document);
+            Recorded old = derivation.read(served.kind(), document, repointing);
             Recorded derived = derivation.derive(old);
             List<Field> fields = Differ.differences(document, Json.asStored(derived));
             if (!fields.isEmpty()) {

@@ -2,14 +2,16 @@ package org.dealtracker.party;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dealtracker.http.Form;
 import org.dealtracker.log.Identity;
+import org.dealtracker.log.Mergeable;
 import org.dealtracker.log.RecordKind;
 import org.dealtracker.log.RecordType;
-import org.dealtracker.log.Recorded;
 import org.dealtracker.log.Reference;
 import org.dealtracker.source.Citation;
 
@@ -27,7 +29,7 @@ public record Party(
         List<Affiliation> affiliations,
         List<ExternalId> externalIds,
         String note)
-        implements Recorded {
+        implements Mergeable<Party> {
 
     // Agreements show the names of their parties, and filters follow affiliations.
     public static final RecordType<Party> TYPE = new RecordType<>(RecordKind.PARTY, Party::read, true, Set.of());
@@ -56,6 +58,10 @@ public record Party(
             return null;
         }
         return country;
+    }
+
+    private static <T> List<T> union(List<T> ours, List<T> theirs) {
+        return Stream.concat(ours.stream(), theirs.stream()).distinct().toList();
     }
 
     @Override
@@ -90,6 +96,27 @@ public record Party(
             Citation.repetitions(affiliations.get(i).citations(), "/affiliations/" + i, repetitions::add);
         }
         return repetitions;
+    }
+
+    /** The duplicate's names become aliases; what it belongs to and how others call it is added. */
+    @Override
+    public Party joined(Party duplicate) {
+        Set<Alias> names = new LinkedHashSet<>(aliases);
+        boolean known = name.equals(duplicate.name)
+                || aliases.stream().anyMatch(alias -> alias.name().equals(duplicate.name));
+        if (!known) {
+            names.add(new Alias(duplicate.name, null, null, null));
+        }
+        names.addAll(duplicate.aliases);
+        return new Party(
+                identity,
+                name,
+                kind,
+                country,
+                List.copyOf(names),
+                union(affiliations, duplicate.affiliations),
+                union(externalIds, duplicate.externalIds),
+                note);
     }
 
     @Override

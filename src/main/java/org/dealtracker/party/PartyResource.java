@@ -12,7 +12,7 @@ import org.dealtracker.log.Editing;
 import org.dealtracker.log.Histories;
 import org.dealtracker.log.ListType;
 import org.dealtracker.log.Lists;
-import org.dealtracker.log.RecordResource;
+import org.dealtracker.log.MergeableResource;
 import org.dealtracker.log.Records;
 import org.dealtracker.log.Records.Shape;
 import org.dealtracker.log.ShapedRequest;
@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/parties")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "parties")
-class PartyResource extends RecordResource<Party> {
+class PartyResource extends MergeableResource<Party> {
     private static final ListType LIST =
             ListType.of(Party.TYPE, Sort.COMMON, Map.of("kind", "kind:", "country", "country:"));
 

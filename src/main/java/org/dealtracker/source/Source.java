@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.dealtracker.http.Form;
 import org.dealtracker.log.Identity;
+import org.dealtracker.log.Mergeable;
 import org.dealtracker.log.RecordKind;
 import org.dealtracker.log.RecordType;
-import org.dealtracker.log.Recorded;
 import org.dealtracker.log.Reference;
 import org.dealtracker.uncertain.FuzzyDate;
 
@@ -44,7 +44,7 @@ public record Source(
         String sha256,
         Retraction retraction,
         String note)
-        implements Recorded {
+        implements Mergeable<Source> {
 
     // Whether a source repeats another or was retracted bears on every record that cites it.
     public static final RecordType<Source> TYPE = new RecordType<>(RecordKind.SOURCE, Source::read, true, Set.of());
@@ -123,6 +123,34 @@ public record Source(
             keys.add("sha256:" + sha256);
         }
         return keys;
+    }
+
+    /** What this one leaves open is taken from the duplicate. */
+    @Override
+    public Source joined(Source duplicate) {
+        boolean open = origin == Origin.UNKNOWN;
+        return new Source(
+                identity,
+                kind,
+                or(title, duplicate.title),
+                or(publisher, duplicate.publisher),
+                or(publisherParty, duplicate.publisherParty),
+                authors.isEmpty() ? duplicate.authors : authors,
+                or(url, duplicate.url),
+                or(archiveUrl, duplicate.archiveUrl),
+                or(published, duplicate.published),
+                or(accessed, duplicate.accessed),
+                or(language, duplicate.language),
+                open ? duplicate.origin : origin,
+                open ? duplicate.repeats : repeats,
+                or(seen, duplicate.seen),
+                or(sha256, duplicate.sha256),
+                or(retraction, duplicate.retraction),
+                note);
+    }
+
+    private static <T> T or(T ours, T theirs) {
+        return ours != null ? ours : theirs;
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.dealtracker.log.Editing;
 import org.dealtracker.log.Histories;
 import org.dealtracker.log.ListType;
 import org.dealtracker.log.Lists;
-import org.dealtracker.log.RecordResource;
+import org.dealtracker.log.MergeableResource;
 import org.dealtracker.log.Records;
 import org.dealtracker.log.Records.Shape;
 import org.dealtracker.log.ShapedRequest;
@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/sources")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "sources")
-class SourceResource extends RecordResource<Source> {
+class SourceResource extends MergeableResource<Source> {
     private static final ListType LIST = ListType.of(
             Source.TYPE,
             EnumSet.complementOf(EnumSet.of(Sort.STAGE, Sort.VALUE)),

@@ -148,6 +148,30 @@ class AgreementApiTest {
     }
 
     @Test
+    void whatSpeaksOfARetractedClaimCanStillBeReadAndSentBack() {
+        ObjectNode body = Bodies.with(Fixtures.rumour(), "/items", """
+                [{id: 'old', line: 'a', designation: 'A', count: '5', citations: [{source: '%1$s'}]},
+                 {line: 'a', designation: 'A', count: '6', replaces: ['old'], citations: [{source: '%1$s'}]}]
+                """.formatted(Fixtures.reuters()));
+        Answer created = Api.post("/agreements", body).expect(201);
+        String path = "/agreements/" + created.textAt("/slug");
+        String old = created.textAt("/items/0/id");
+        Api.delete(path + "/items/" + old, "\"r1\"", "Never said.").expect(204);
+        Answer read = Api.get(path).expect(200);
+        assertThat(read.textAt("/items/0/replaces/0")).isEqualTo(old);
+        assertThat(Api.put(path, "\"r2\"", read.json()).expect(200).etag()).isEqualTo("\"r2\"");
+        ObjectNode strange = Bodies.with(read.json(), "/items/0/replaces/0", "'00000000-0000-7000-8000-000000000000'");
+        assertUnacceptable(Api.put(path, "\"r2\"", strange.put("changeReason", "x")), "/items/0/replaces");
+    }
+
+    @Test
+    void aCreationOfATypeThatNeedsAReasonNeedsOne() {
+        ObjectNode body = Fixtures.party().put("changeType", "correction");
+        assertUnacceptable(Api.post("/parties", body), "/changeReason");
+        Api.post("/parties", body.put("changeReason", "Left out before.")).expect(201);
+    }
+
+    @Test
     void whatOthersReferToCannotBeDeletedAndASlugIsNeverUsedAgain() {
         ObjectNode source = Fixtures.source();
         String slug = Fixtures.created("sources", source);

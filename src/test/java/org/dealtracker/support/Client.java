@@ -58,6 +58,16 @@ public final class Client {
     }
 
     public Answer send(String method, String path, String ifMatch, String reason, String body) throws IOException {
+        return send(method, path, ifMatch, reason, body, null);
+    }
+
+    /** A POST that says by its key that it is to be carried out once. */
+    public Answer once(String path, String ifMatch, String key, String body) throws IOException {
+        return send("POST", path, ifMatch, null, body, key);
+    }
+
+    private Answer send(String method, String path, String ifMatch, String reason, String body, String idempotencyKey)
+            throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/api/v1" + path))
                 .timeout(Duration.ofSeconds(40))
                 .method(
@@ -72,6 +82,9 @@ public final class Client {
         }
         if (ifMatch != null) {
             request.header("If-Match", ifMatch);
+        }
+        if (idempotencyKey != null) {
+            request.header("Idempotency-Key", idempotencyKey);
         }
         if (reason != null) {
             request.header("X-Change-Reason", reason);

@@ -25,6 +25,12 @@ class DatabaseProblemsTest {
     }
 
     @Test
+    void aPoolWithoutAFreeConnectionIsUnavailable() {
+        assertThat(typeOf(new RuntimeException(new SQLException("Sorry, acquisition timeout!"))))
+                .contains(ProblemType.UNAVAILABLE);
+    }
+
+    @Test
     void aFaultOfOursIsNotExcused() {
         assertThat(typeOf(new RuntimeException(new SQLException("syntax error", "42601"))))
                 .isEmpty();

@@ -78,7 +78,7 @@ class LostUpdateIT {
         }
         Set<String> places = new HashSet<>();
         for (Written written : careful.written) {
-            assertThat(places.add(written.slug() + written.revision()))
+            assertThat(places.add(written.slug() + "/" + written.revision()))
                     .as("%s", written)
                     .isTrue();
             JsonNode item = histories.get(written.slug()).get(written.revision() - 1);

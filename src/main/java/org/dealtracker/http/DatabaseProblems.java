@@ -61,9 +61,9 @@ final class DatabaseProblems {
             String message = sql.getMessage();
             return sql instanceof SQLTransientException
                     || sql.getSQLState() != null && sql.getSQLState().matches(PASSING)
-                    // The pool has no code for it, and says it in its own way.
+                    // The pool's words have no error code: "Sorry, acquisition timeout!"
                     || message != null && message.toLowerCase(Locale.ROOT).contains("acquisition timeout");
         }
-        return false;
+        return thrown.getClass().getName().contains("AcquisitionTimeout");
     }
 }

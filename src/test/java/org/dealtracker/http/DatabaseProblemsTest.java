@@ -18,16 +18,18 @@ class DatabaseProblemsTest {
         assertThat(typeOf(new RuntimeException(commit))).contains(ProblemType.UNAVAILABLE);
     }
 
+    /** The two ways in which Agroal says it. */
+    @Test
+    void aPoolWithoutAFreeConnectionIsUnavailable() {
+        assertThat(typeOf(new SQLException("Sorry, acquisition timeout!"))).contains(ProblemType.UNAVAILABLE);
+        assertThat(typeOf(new SQLException("Acquisition timeout while waiting for new connection")))
+                .contains(ProblemType.UNAVAILABLE);
+    }
+
     @Test
     void aUniqueViolationIsADuplicate() {
         assertThat(typeOf(new RuntimeException(new SQLException("duplicate key", "23505"))))
                 .contains(ProblemType.DUPLICATE);
-    }
-
-    @Test
-    void aPoolWithoutAFreeConnectionIsUnavailable() {
-        assertThat(typeOf(new RuntimeException(new SQLException("Sorry, acquisition timeout!"))))
-                .contains(ProblemType.UNAVAILABLE);
     }
 
     @Test

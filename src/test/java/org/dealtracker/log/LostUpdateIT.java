@@ -78,7 +78,7 @@ class LostUpdateIT {
         }
         Set<String> places = new HashSet<>();
         for (Written written : careful.written) {
-            assertThat(places.add(written.slug() + written.revision()))
+            assertThat(places.add(written.slug() + "/" + written.revision()))
                     .as("%s", written)
                     .isTrue();
             JsonNode item = histories.get(written.slug()).get(written.revision() - 1);
@@ -90,7 +90,8 @@ class LostUpdateIT {
     @Test
     void aMissingIfMatchIs428AndAStaleOne412() {
         assertThat(careful.wrong).isEmpty();
-        assertThat(careful.statuses.keySet()).containsExactlyInAnyOrder(200, 412, 428);
+        // A pool that is worn out for a moment says 503, which promises nothing and loses nothing.
+        assertThat(careful.statuses.keySet()).contains(200, 412, 428).isSubsetOf(200, 412, 428, 503);
     }
 
     /** An edit that was acknowledged, by the words that it brought. */
@@ -140,7 +141,7 @@ class LostUpdateIT {
 
         private void edit(String slug, String words, boolean silent) throws IOException {
             Client.Answer read = client.get("/agreements/" + slug);
-            if (isBusy(read)) {
+            if (read.status() == 503) {
                 return;
             }
             String summary = read.json().get("summary").asText();
@@ -148,25 +149,19 @@ class LostUpdateIT {
             String ifMatch = !careful ? "*" : silent ? null : read.etag();
             Client.Answer answer =
                     client.send("PATCH", "/agreements/" + slug, ifMatch, words, "{\"summary\":\"" + longer + "\"}");
-            if (isBusy(answer)) {
-                return;
-            }
             statuses.computeIfAbsent(answer.status(), status -> new LongAdder()).increment();
-            boolean due = ifMatch == null
-                    ? answer.status() == 428
-                    : answer.status() == 200
-                            || answer.status() == 412 && !answer.etag().equals(ifMatch);
+            boolean due = answer.status() == 503
+                    ? answer.header("Retry-After") != null
+                    : ifMatch == null
+                            ? answer.status() == 428
+                            : answer.status() == 200
+                                    || answer.status() == 412 && !answer.etag().equals(ifMatch);
             if (!due) {
                 wrong.add(ifMatch + ": " + answer.status() + " " + answer.text());
             }
             if (answer.status() == 200) {
                 written.add(new Written(slug, Integer.parseInt(answer.etag().replaceAll("\\D", "")), words));
             }
-        }
-
-        /** On a machine with too much to do a client may be told to come again, and has then changed nothing. */
-        private static boolean isBusy(Client.Answer answer) {
-            return answer.status() == 503 && answer.header("Retry-After") != null;
         }
 
         String slug(int number) {

@@ -15,6 +15,9 @@ import org.dealtracker.log.ReadRequest;
 import org.dealtracker.log.RecordResource;
 import org.dealtracker.log.Records;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -33,7 +36,11 @@ class AgreementResource extends RecordResource<Agreement> {
 
     @GET
     @PermitAll
-    @Operation(summary = "List agreements")
+    @Operation(operationId = "listAgreements", summary = "List agreements")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of agreements without their claims.",
+            content = @Content(schema = @Schema(ref = "AgreementPage")))
     public RestResponse<byte[]> list(@BeanParam ListRequest request, @BeanParam WorldClock world) {
         return lists.list(Agreement.TYPE.kind(), request, world.shape());
     }
@@ -41,7 +48,13 @@ class AgreementResource extends RecordResource<Agreement> {
     @GET
     @Path("{id}")
     @PermitAll
-    @Operation(summary = "Read an agreement, now or as it was; with onDate, where the deal stood on a day")
+    @Operation(
+            operationId = "getAgreement",
+            summary = "Read an agreement, now or as it was; with onDate, where the deal stood on a day")
+    @APIResponse(
+            responseCode = "200",
+            description = "The agreement.",
+            content = @Content(schema = @Schema(ref = "Agreement")))
     public RestResponse<byte[]> get(
             @PathParam("id") String id, @BeanParam ReadRequest request, @BeanParam WorldClock world) {
         return records.get(Agreement.TYPE.kind(), id, request, world.shape());

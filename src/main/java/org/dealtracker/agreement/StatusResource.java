@@ -26,6 +26,10 @@ import org.dealtracker.log.Records;
 import org.dealtracker.log.Why;
 import org.dealtracker.log.WhyRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -44,7 +48,11 @@ class StatusResource {
 
     @GET
     @PermitAll
-    @Operation(summary = "The status events in the order in which they were recorded")
+    @Operation(operationId = "listStatusEvents", summary = "The status events in the order in which they were recorded")
+    @APIResponse(
+            responseCode = "200",
+            description = "The events, in one page.",
+            content = @Content(schema = @Schema(ref = "StatusEventPage")))
     public RestResponse<byte[]> list(@PathParam("id") String id, @BeanParam ReadRequest request) {
         return records.get(
                 Agreement.TYPE.kind(),
@@ -56,7 +64,11 @@ class StatusResource {
     @GET
     @Path("{eventId}")
     @PermitAll
-    @Operation(summary = "One status event")
+    @Operation(operationId = "getStatusEvent", summary = "One status event")
+    @APIResponse(
+            responseCode = "200",
+            description = "The event.",
+            content = @Content(schema = @Schema(ref = "StatusEvent")))
     public RestResponse<byte[]> get(
             @PathParam("id") String id, @PathParam("eventId") String eventId, @BeanParam ReadRequest request) {
         return records.part(Agreement.TYPE.kind(), id, Agreement.STATUS_HISTORY, eventId, request);
@@ -67,14 +79,19 @@ class StatusResource {
     @Transactional
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "appendStatusEvent",
             summary = "Append a status event",
             description = "A transition must follow the table of stages (409 names what is allowed); a correction or a"
                     + " reassessment need not. The answer is the event, with the new headline beside it.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The event with the new headline.",
+            content = @Content(schema = @Schema(ref = "AppendedStatusEvent")))
     public RestResponse<byte[]> append(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @BeanParam WhyRequest request,
-            byte[] body) {
+            @RequestBody(content = @Content(schema = @Schema(ref = "StatusEventDraft"))) byte[] body) {
         Held<Agreement> held = editing.hold(Agreement.TYPE, id, ifMatch);
         ObjectNode tree = Json.body(body);
         tree.remove("id");

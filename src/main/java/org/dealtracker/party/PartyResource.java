@@ -16,6 +16,9 @@ import org.dealtracker.log.RecordResource;
 import org.dealtracker.log.Records;
 import org.dealtracker.log.Records.Shape;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -34,7 +37,11 @@ class PartyResource extends RecordResource<Party> {
 
     @GET
     @PermitAll
-    @Operation(summary = "List parties")
+    @Operation(operationId = "listParties", summary = "List parties")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of parties.",
+            content = @Content(schema = @Schema(ref = "PartyPage")))
     public RestResponse<byte[]> list(@BeanParam ListRequest request) {
         return lists.list(Party.TYPE.kind(), request, Shape.WHOLE);
     }
@@ -42,7 +49,8 @@ class PartyResource extends RecordResource<Party> {
     @GET
     @Path("{id}")
     @PermitAll
-    @Operation(summary = "Read a party, now or as it was")
+    @Operation(operationId = "getParty", summary = "Read a party, now or as it was")
+    @APIResponse(responseCode = "200", description = "The party.", content = @Content(schema = @Schema(ref = "Party")))
     public RestResponse<byte[]> get(@PathParam("id") String id, @BeanParam ReadRequest request) {
         return records.get(Party.TYPE.kind(), id, request, Shape.WHOLE);
     }

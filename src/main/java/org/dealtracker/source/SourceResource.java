@@ -16,6 +16,9 @@ import org.dealtracker.log.RecordResource;
 import org.dealtracker.log.Records;
 import org.dealtracker.log.Records.Shape;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -34,7 +37,11 @@ class SourceResource extends RecordResource<Source> {
 
     @GET
     @PermitAll
-    @Operation(summary = "List sources")
+    @Operation(operationId = "listSources", summary = "List sources")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of sources.",
+            content = @Content(schema = @Schema(ref = "SourcePage")))
     public RestResponse<byte[]> list(@BeanParam ListRequest request) {
         return lists.list(Source.TYPE.kind(), request, Shape.WHOLE);
     }
@@ -42,7 +49,11 @@ class SourceResource extends RecordResource<Source> {
     @GET
     @Path("{id}")
     @PermitAll
-    @Operation(summary = "Read a source, now or as it was")
+    @Operation(operationId = "getSource", summary = "Read a source, now or as it was")
+    @APIResponse(
+            responseCode = "200",
+            description = "The source.",
+            content = @Content(schema = @Schema(ref = "Source")))
     public RestResponse<byte[]> get(@PathParam("id") String id, @BeanParam ReadRequest request) {
         return records.get(Source.TYPE.kind(), id, request, Shape.WHOLE);
     }

@@ -66,6 +66,7 @@ public class ApiDocument implements OASFilter {
         Operations.complete(document);
         Schemas.complete(document);
         Codes.fill(document);
+        Limits.fill(document);
         Tree.dropUnused(document);
     }
 

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.dealtracker.http.Code;
 
 /** What a key may do; each role includes the ones before it. */
-enum Role implements Code {
+public enum Role implements Code {
     READER("It may read, which needs no key by default."),
     EDITOR("It may also write records."),
     ADMIN("It may also manage keys.");

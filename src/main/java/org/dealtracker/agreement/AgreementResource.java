@@ -21,6 +21,9 @@ import org.dealtracker.log.ShapedRequest;
 import org.dealtracker.log.Sort;
 import org.dealtracker.log.Terms;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -48,7 +51,11 @@ class AgreementResource extends MergeableResource<Agreement> {
 
     @GET
     @PermitAll
-    @Operation(summary = "List agreements")
+    @Operation(operationId = "listAgreements", summary = "List agreements")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of agreements, without their claims unless expand brings them.",
+            content = @Content(schema = @Schema(ref = "AgreementPage")))
     public RestResponse<byte[]> list(@BeanParam AgreementQuery query, @BeanParam WorldClock world) {
         query.on(world.day());
         return lists.list(LIST, query, world.shape(), (filter, n) -> query.narrow(filter, n, affiliates));
@@ -57,7 +64,13 @@ class AgreementResource extends MergeableResource<Agreement> {
     @GET
     @Path("{id}")
     @PermitAll
-    @Operation(summary = "Read an agreement, now or as it was; with onDate, where the deal stood on a day")
+    @Operation(
+            operationId = "getAgreement",
+            summary = "Read an agreement, now or as it was; with onDate, where the deal stood on a day")
+    @APIResponse(
+            responseCode = "200",
+            description = "The agreement.",
+            content = @Content(schema = @Schema(ref = "Agreement")))
     public RestResponse<byte[]> get(
             @PathParam("id") String id, @BeanParam ShapedRequest request, @BeanParam WorldClock world) {
         return records.get(Agreement.TYPE, id, request, world.shape());

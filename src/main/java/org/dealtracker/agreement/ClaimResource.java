@@ -25,6 +25,10 @@ import org.dealtracker.log.ReadRequest;
 import org.dealtracker.log.Records;
 import org.dealtracker.log.WhyRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -43,7 +47,11 @@ class ClaimResource {
 
     @GET
     @PermitAll
-    @Operation(summary = "The live claims of one kind")
+    @Operation(operationId = "listClaimsOfAgreement", summary = "The live claims of one kind")
+    @APIResponse(
+            responseCode = "200",
+            description = "The claims, in one page.",
+            content = @Content(schema = @Schema(ref = "ClaimPage")))
     public RestResponse<byte[]> list(
             @PathParam("id") String id, @PathParam("claims") String claims, @BeanParam ReadRequest request) {
         return records.get(Agreement.TYPE.kind(), id, request, document -> page(document.get(claims)));
@@ -61,20 +69,25 @@ class ClaimResource {
     @RolesAllowed("editor")
     @Transactional
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Add a claim")
+    @Operation(operationId = "addClaim", summary = "Add a claim")
+    @APIResponse(
+            responseCode = "201",
+            description = "The claim as it was recorded.",
+            content = @Content(schema = @Schema(ref = "Claim")))
     public RestResponse<byte[]> add(
             @PathParam("id") String id,
             @PathParam("claims") String claims,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @BeanParam PostRequest request,
-            byte[] body) {
+            @RequestBody(content = @Content(schema = @Schema(ref = "ClaimRequest"))) byte[] body) {
         return editing.add(id, ClaimKind.of(claims), ifMatch, body, request);
     }
 
     @GET
     @Path("{claimId}")
     @PermitAll
-    @Operation(summary = "One claim; a retracted one stays here, with its retraction")
+    @Operation(operationId = "getClaim", summary = "One claim; a retracted one stays here, with its retraction")
+    @APIResponse(responseCode = "200", description = "The claim.", content = @Content(schema = @Schema(ref = "Claim")))
     public RestResponse<byte[]> get(
             @PathParam("id") String id,
             @PathParam("claims") String claims,
@@ -88,14 +101,18 @@ class ClaimResource {
     @RolesAllowed("editor")
     @Transactional
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Replace what a claim says; needs a reason")
+    @Operation(operationId = "replaceClaim", summary = "Replace what a claim says; needs a reason")
+    @APIResponse(
+            responseCode = "200",
+            description = "The claim as it is now.",
+            content = @Content(schema = @Schema(ref = "Claim")))
     public RestResponse<byte[]> put(
             @PathParam("id") String id,
             @PathParam("claims") String claims,
             @PathParam("claimId") String claimId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @BeanParam WhyRequest why,
-            byte[] body) {
+            @RequestBody(content = @Content(schema = @Schema(ref = "ClaimRequest"))) byte[] body) {
         return editing.put(id, ClaimKind.of(claims), claimId, ifMatch, body, why);
     }
 
@@ -104,14 +121,18 @@ class ClaimResource {
     @RolesAllowed("editor")
     @Transactional
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Operation(summary = "Change some of what a claim says (RFC 7396)")
+    @Operation(operationId = "patchClaim", summary = "Change some of what a claim says (RFC 7396)")
+    @APIResponse(
+            responseCode = "200",
+            description = "The claim as it is now.",
+            content = @Content(schema = @Schema(ref = "Claim")))
     public RestResponse<byte[]> patch(
             @PathParam("id") String id,
             @PathParam("claims") String claims,
             @PathParam("claimId") String claimId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @BeanParam WhyRequest why,
-            byte[] body) {
+            @RequestBody(content = @Content(schema = @Schema(ref = "ClaimPatch"))) byte[] body) {
         return editing.patch(id, ClaimKind.of(claims), claimId, ifMatch, body, why);
     }
 
@@ -119,7 +140,8 @@ class ClaimResource {
     @Path("{claimId}")
     @RolesAllowed("editor")
     @Transactional
-    @Operation(summary = "Retract a claim; needs a reason")
+    @Operation(operationId = "retractClaim", summary = "Retract a claim; needs a reason")
+    @APIResponse(responseCode = "204", description = "The claim is retracted.")
     public RestResponse<byte[]> retract(
             @PathParam("id") String id,
             @PathParam("claims") String claims,

@@ -14,6 +14,9 @@ import org.dealtracker.log.Records;
 import org.dealtracker.log.Records.Shape;
 import org.dealtracker.log.Terms;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -35,8 +38,13 @@ class PartyAgreementsResource {
     @GET
     @PermitAll
     @Operation(
+            operationId = "listPartyAgreements",
             summary = "The agreements that speak of a party, in any claim or event",
             description = "With all filters of /agreements besides; affiliates are not included.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of agreements.",
+            content = @Content(schema = @Schema(ref = "AgreementPage")))
     public RestResponse<byte[]> agreements(
             @PathParam("id") String id, @BeanParam AgreementQuery query, @BeanParam WorldClock world) {
         query.on(world.day());

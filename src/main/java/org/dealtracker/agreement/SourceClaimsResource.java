@@ -12,6 +12,9 @@ import org.dealtracker.log.Records;
 import org.dealtracker.log.Uses;
 import org.dealtracker.log.UsesRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -31,9 +34,14 @@ class SourceClaimsResource {
     @GET
     @PermitAll
     @Operation(
+            operationId = "listSourceUses",
             summary = "What rests on a source",
             description = "Every claim, status event, affiliation or record that cites it or repeats it, with the"
                     + " record that it stands in.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of uses.",
+            content = @Content(schema = @Schema(ref = "UsePage")))
     public RestResponse<byte[]> claims(@PathParam("id") String id, @BeanParam UsesRequest request) {
         return records.moved(RecordKind.SOURCE, id, request).orElseGet(() -> uses.of(RecordKind.SOURCE, id, request));
     }

@@ -36,6 +36,10 @@ import org.dealtracker.log.Records;
 import org.dealtracker.log.Why;
 import org.dealtracker.log.WhyRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -55,9 +59,14 @@ class StatusResource {
     @GET
     @PermitAll
     @Operation(
+            operationId = "listStatusEvents",
             summary = "The status events in their order in the world",
             description = "By the days since when they held, wherever they were recorded late; one that another"
                     + " supersedes stands before it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The events, in one page.",
+            content = @Content(schema = @Schema(ref = "StatusEventPage")))
     public RestResponse<byte[]> list(@PathParam("id") String id, @BeanParam ReadRequest request) {
         return records.get(Agreement.TYPE.kind(), id, request, document -> ClaimResource.page(inOrder(document)));
     }
@@ -85,7 +94,11 @@ class StatusResource {
     @GET
     @Path("{eventId}")
     @PermitAll
-    @Operation(summary = "One status event")
+    @Operation(operationId = "getStatusEvent", summary = "One status event")
+    @APIResponse(
+            responseCode = "200",
+            description = "The event.",
+            content = @Content(schema = @Schema(ref = "StatusEvent")))
     public RestResponse<byte[]> get(
             @PathParam("id") String id, @PathParam("eventId") String eventId, @BeanParam ReadRequest request) {
         return records.part(Agreement.TYPE.kind(), id, Agreement.STATUS_HISTORY, eventId, request);
@@ -96,14 +109,19 @@ class StatusResource {
     @Transactional
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "appendStatusEvent",
             summary = "Append a status event",
             description = "A transition must follow the table of stages (409 names what is allowed); a correction or a"
                     + " reassessment need not. The answer is the event, with the new headline beside it.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The event with the new headline.",
+            content = @Content(schema = @Schema(ref = "AppendedStatusEvent")))
     public RestResponse<byte[]> append(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @BeanParam PostRequest request,
-            byte[] body) {
+            @RequestBody(content = @Content(schema = @Schema(ref = "StatusEventDraft"))) byte[] body) {
         return editing.once(request, body, () -> appended(id, ifMatch, request, body));
     }
 

@@ -26,6 +26,10 @@ import org.dealtracker.log.Replays;
 import org.dealtracker.log.Why;
 import org.dealtracker.log.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -72,10 +76,17 @@ class BundleResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @BodyLimit(LARGEST)
     @Operation(
+            operationId = "createBundle",
             summary = "Record parties, sources and agreements together, all or none",
             description = "In any order, referring to each other by slug; at most 1,000 records and 16 MiB. What"
                     + " citationDefaults says, every citation says that does not say otherwise.")
-    public RestResponse<byte[]> create(@BeanParam PostRequest request, byte[] body) {
+    @APIResponse(
+            responseCode = "201",
+            description = "What came into being.",
+            content = @Content(schema = @Schema(ref = "BundleTaken")))
+    public RestResponse<byte[]> create(
+            @BeanParam PostRequest request,
+            @RequestBody(content = @Content(schema = @Schema(ref = "Bundle"))) byte[] body) {
         return replays.once(request, body, () -> {
             ObjectNode tree = Json.body(body);
             Bundle.requireFew(tree);

@@ -15,12 +15,17 @@ import org.dealtracker.http.Findings;
 import org.dealtracker.http.Json;
 import org.dealtracker.http.Texts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 @Path("/api/v1/changes")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "changes")
 class ChangesResource {
     private static final int DEFAULT_LIMIT = 100;
     private static final int MAX_LIMIT = 1_000;
@@ -34,9 +39,14 @@ class ChangesResource {
     @GET
     @PermitAll
     @Operation(
+            operationId = "listChanges",
             summary = "The change feed",
             description = "Every write appends one entry for each record that it changed, numbered densely: a client"
                     + " that saw n+1 after n missed nothing. Pass the cursor of each answer as since of the next.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of the feed.",
+            content = @Content(schema = @Schema(ref = "FeedPage")))
     public RestResponse<byte[]> changes(
             @QueryParam("since") @Parameter(description = "A cursor of this feed; 'now' begins with the next change.")
                     String since,

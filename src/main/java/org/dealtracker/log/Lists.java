@@ -120,10 +120,11 @@ public class Lists {
         content.path("keys").forEach(key -> keys.add(key.asText()));
         long n = content.path("n").longValue();
         String id = content.path("id").asText();
-        if (!page.accepts(keys) || !References.isId(id) || n < 0) {
+        JsonNode total = content.path("total");
+        boolean counted = total.path("rows").intValue() >= 0;
+        if (!page.accepts(keys) || !References.isId(id) || n < 0 || !counted) {
             throw Problem.badParameter("cursor", "'cursor' is not one that a list gave.");
         }
-        JsonNode total = content.path("total");
         return new Continued(
                 digest,
                 n,

@@ -11,6 +11,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** What can also be asked of kinds of which two records may turn out to be of one thing. */
@@ -30,14 +34,19 @@ public abstract class MergeableResource<T extends Mergeable<T>> extends RecordRe
     @Transactional
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "mergeRecord",
             summary = "Let a duplicate go into the record that survives it; needs a reason",
             description = "The body is {\"into\": \"<id or slug>\"}, If-Match is of the duplicate, the answer is the"
                     + " survivor. From then on the duplicate's address redirects there (308).")
+    @APIResponse(
+            responseCode = "200",
+            description = "The survivor as it is now.",
+            content = @Content(schema = @Schema(ref = "Record")))
     public RestResponse<byte[]> merge(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @BeanParam PostRequest request,
-            byte[] body) {
+            @RequestBody(content = @Content(schema = @Schema(ref = "Merge"))) byte[] body) {
         return editing.once(request, body, () -> editing.merge(type, id, ifMatch, body, request));
     }
 }

@@ -13,8 +13,8 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 @Table(name = "record")
-class RecordHead {
-    enum State implements Code {
+public class RecordHead {
+    public enum State implements Code {
         LIVE("It can be read and written."),
         DELETED("A tombstone is left."),
         MERGED("It went into another record.");

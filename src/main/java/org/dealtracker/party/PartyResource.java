@@ -18,6 +18,9 @@ import org.dealtracker.log.Records.Shape;
 import org.dealtracker.log.ShapedRequest;
 import org.dealtracker.log.Sort;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -39,7 +42,11 @@ class PartyResource extends MergeableResource<Party> {
 
     @GET
     @PermitAll
-    @Operation(summary = "List parties")
+    @Operation(operationId = "listParties", summary = "List parties")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of parties.",
+            content = @Content(schema = @Schema(ref = "PartyPage")))
     public RestResponse<byte[]> list(@BeanParam PartyQuery query) {
         return lists.list(LIST, query, Shape.WHOLE, (filter, n) -> query.narrow(filter));
     }
@@ -47,7 +54,8 @@ class PartyResource extends MergeableResource<Party> {
     @GET
     @Path("{id}")
     @PermitAll
-    @Operation(summary = "Read a party, now or as it was")
+    @Operation(operationId = "getParty", summary = "Read a party, now or as it was")
+    @APIResponse(responseCode = "200", description = "The party.", content = @Content(schema = @Schema(ref = "Party")))
     public RestResponse<byte[]> get(@PathParam("id") String id, @BeanParam ShapedRequest request) {
         return records.get(Party.TYPE, id, request, Shape.WHOLE);
     }

@@ -19,6 +19,9 @@ import org.dealtracker.log.Records.Shape;
 import org.dealtracker.log.ShapedRequest;
 import org.dealtracker.log.Sort;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -42,7 +45,11 @@ class SourceResource extends MergeableResource<Source> {
 
     @GET
     @PermitAll
-    @Operation(summary = "List sources")
+    @Operation(operationId = "listSources", summary = "List sources")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of sources.",
+            content = @Content(schema = @Schema(ref = "SourcePage")))
     public RestResponse<byte[]> list(@BeanParam SourceQuery query) {
         return lists.list(LIST, query, Shape.WHOLE, (filter, n) -> query.narrow(filter));
     }
@@ -50,7 +57,11 @@ class SourceResource extends MergeableResource<Source> {
     @GET
     @Path("{id}")
     @PermitAll
-    @Operation(summary = "Read a source, now or as it was")
+    @Operation(operationId = "getSource", summary = "Read a source, now or as it was")
+    @APIResponse(
+            responseCode = "200",
+            description = "The source.",
+            content = @Content(schema = @Schema(ref = "Source")))
     public RestResponse<byte[]> get(@PathParam("id") String id, @BeanParam ShapedRequest request) {
         return records.get(Source.TYPE, id, request, Shape.WHOLE);
     }

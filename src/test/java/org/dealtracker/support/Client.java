@@ -10,6 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 
 /** Speaks to a register over HTTP with an editor's key; many threads may share one. It never repeats a request. */
 public final class Client {
@@ -91,10 +94,28 @@ public final class Client {
         }
         try {
             HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            promised(
+                    response,
+                    body,
+                    request.build().headers().firstValue("Content-Type").orElse(null));
             return new Answer(response.statusCode(), response);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted", e);
+        }
+    }
+
+    private void promised(HttpResponse<byte[]> response, String sent, String sentAs) throws IOException {
+        Map<String, String> headers = new HashMap<>();
+        response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        HttpRequest request = response.request();
+        Contract.Exchange exchange = new Contract.Exchange(
+                request.method(), request.uri(), sent, sentAs, response.statusCode(), headers, response.body());
+        try {
+            Contract.of(base).check(exchange);
+        } catch (UncheckedIOException e) {
+            // The register went away before its document could be read.
+            throw e.getCause();
         }
     }
 }

@@ -1,0 +1,129 @@
+package org.dealtracker.vocabulary;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dealtracker.access.Role;
+import org.dealtracker.agreement.AgreementKind;
+import org.dealtracker.agreement.Basis;
+import org.dealtracker.agreement.Category;
+import org.dealtracker.agreement.ClaimKind;
+import org.dealtracker.agreement.CommitmentType;
+import org.dealtracker.agreement.Condition;
+import org.dealtracker.agreement.DateEvent;
+import org.dealtracker.agreement.Fulfilment;
+import org.dealtracker.agreement.PositionStance;
+import org.dealtracker.agreement.Rank;
+import org.dealtracker.agreement.RelationKind;
+import org.dealtracker.agreement.Stage;
+import org.dealtracker.agreement.TermType;
+import org.dealtracker.http.Code;
+import org.dealtracker.http.ProblemType;
+import org.dealtracker.log.ChangeType;
+import org.dealtracker.log.Op;
+import org.dealtracker.log.RecordHead;
+import org.dealtracker.log.RecordKind;
+import org.dealtracker.log.Significance;
+import org.dealtracker.party.AffiliationKind;
+import org.dealtracker.party.PartyKind;
+import org.dealtracker.source.AttributionKind;
+import org.dealtracker.source.CitationStance;
+import org.dealtracker.source.Credibility;
+import org.dealtracker.source.HedgeMarker;
+import org.dealtracker.source.Origin;
+import org.dealtracker.source.Reliability;
+import org.dealtracker.source.SourceKind;
+import org.dealtracker.uncertain.Certainty;
+import org.dealtracker.uncertain.FuzzyDate;
+import org.dealtracker.vocabulary.Vocabulary.Entry;
+
+/** All vocabularies. An enum of codes that is missing here fails a test. */
+public final class Vocabularies {
+    public static final List<Vocabulary> ALL = List.of(
+            Vocabulary.of("access-roles", "What a key may do.", Role.class),
+            Vocabulary.of(
+                    "affiliation-kinds",
+                    "How one party belongs to another.",
+                    AffiliationKind.class,
+                    kind -> Map.of("carriesOver", kind.carriesOver())),
+            Vocabulary.of("agreement-kinds", "What sort of deal an agreement is.", AgreementKind.class),
+            Vocabulary.of("attribution-kinds", "Whom a source names for what it says.", AttributionKind.class),
+            Vocabulary.of("bases", "What a sum of money is for.", Basis.class),
+            Vocabulary.of(
+                    "categories",
+                    "What sort of weapon an item is.",
+                    Category.class,
+                    category -> Map.of("mappings", Mappings.of(category))),
+            Vocabulary.of(
+                    "change-types",
+                    "Why a revision differs from the one before it.",
+                    ChangeType.class,
+                    type -> Map.of(
+                            "ofRequests", ChangeType.OF_REQUESTS.contains(type),
+                            "ofStatusEvents", ChangeType.OF_STATUS_EVENTS.contains(type),
+                            "needsReason", type.needsReason())),
+            Vocabulary.of("citation-stances", "What a citation does for its claim.", CitationStance.class),
+            Vocabulary.of("claim-kinds", "What a claim on an agreement speaks of.", ClaimKind.class),
+            Vocabulary.of("commitment-types", "What is promised beside hardware.", CommitmentType.class),
+            Vocabulary.of("conditions", "In which state goods are handed over.", Condition.class),
+            Vocabulary.of("credibility", "How credible one piece of information is (AJP-2.1).", Credibility.class),
+            Vocabulary.of("date-events", "What a date is the date of.", DateEvent.class),
+            Vocabulary.of("fulfilment", "How far a commitment is kept.", Fulfilment.class),
+            Vocabulary.of("hedge-markers", "How a source holds back from what it says.", HedgeMarker.class),
+            Vocabulary.of("ops", "What an entry of the log did to its record.", Op.class),
+            Vocabulary.of("origins", "Where what a source says comes from.", Origin.class),
+            Vocabulary.of("party-kinds", "What sort of party somebody is.", PartyKind.class),
+            Vocabulary.of("position-stances", "What a party says of something.", PositionStance.class),
+            Vocabulary.of("ranks", "Which of several claims the register prefers.", Rank.class),
+            Vocabulary.of("record-kinds", "The kinds of record that have a history and a URL.", RecordKind.class),
+            Vocabulary.of("record-states", "Whether a record is still there.", RecordHead.State.class),
+            Vocabulary.of("relation-kinds", "How one agreement stands to another.", RelationKind.class),
+            Vocabulary.of("reliability", "How reliable a source is known to be (AJP-2.1).", Reliability.class),
+            Vocabulary.of("roles", "As what a party takes part in a deal.", org.dealtracker.agreement.Role.class),
+            Vocabulary.of("significance", "Whether a change alters what the register says.", Significance.class),
+            Vocabulary.of("source-kinds", "What sort of publication a source is.", SourceKind.class),
+            Vocabulary.of(
+                    "stages", "How far an agreement is said to have come.", Stage.class, Vocabularies::transitions),
+            Vocabulary.of("term-types", "What a term of the deal governs.", TermType.class),
+            // The values that carry doubt know no framework, and so not Code either.
+            new Vocabulary(
+                    "certainty",
+                    "How sure a match between a question and a value in doubt has to be.",
+                    Arrays.stream(Certainty.values())
+                            .map(code -> new Entry(code.code(), code.definition(), Map.of()))
+                            .toList()),
+            new Vocabulary(
+                    "date-kinds",
+                    "What sort of thing a fuzzy date is.",
+                    Arrays.stream(FuzzyDate.Kind.values())
+                            .map(code -> new Entry(code.code(), code.definition(), Map.of()))
+                            .toList()),
+            new Vocabulary(
+                    "problem-types",
+                    "What can be wrong with a request, or with its answer (RFC 9457).",
+                    Arrays.stream(ProblemType.values()).map(Vocabularies::entry).toList()));
+
+    private Vocabularies() {}
+
+    public static Optional<Vocabulary> named(String name) {
+        return ALL.stream().filter(vocabulary -> vocabulary.name().equals(name)).findFirst();
+    }
+
+    private static Map<String, Object> transitions(Stage stage) {
+        Map<String, Object> more = new LinkedHashMap<>();
+        more.put("final", stage.isFinal());
+        more.put("allowedNext", stage.allowedNext().stream().map(Code::code).toList());
+        more.put("returnsToStageBefore", stage == Stage.SUSPENDED);
+        return more;
+    }
+
+    private static Entry entry(ProblemType type) {
+        return new Entry(
+                type.code(),
+                type.title(),
+                type.meaning(),
+                Map.of("status", type.status(), "type", type.path(), "whatToDo", type.whatToDo()));
+    }
+}

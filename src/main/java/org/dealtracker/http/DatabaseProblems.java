@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -60,7 +61,7 @@ final class DatabaseProblems {
             String message = sql.getMessage();
             return sql instanceof SQLTransientException
                     || sql.getSQLState() != null && sql.getSQLState().matches(PASSING)
-                    || message != null && message.contains("Acquisition timeout");
+                    || message != null && message.toLowerCase(Locale.ROOT).contains("acquisition timeout");
         }
         return thrown.getClass().getName().contains("AcquisitionTimeout");
     }

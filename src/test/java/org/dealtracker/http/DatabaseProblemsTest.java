@@ -19,6 +19,15 @@ class DatabaseProblemsTest {
     }
 
     @Test
+    void aPoolWithoutAFreeConnectionIsUnavailable() {
+        // The pool's own words, which begin its sentence in small letters or in capitals by where it gives up.
+        assertThat(typeOf(new RuntimeException(new SQLException("Sorry, acquisition timeout!"))))
+                .contains(ProblemType.UNAVAILABLE);
+        assertThat(typeOf(new SQLException("Acquisition timeout while waiting for new connection")))
+                .contains(ProblemType.UNAVAILABLE);
+    }
+
+    @Test
     void aUniqueViolationIsADuplicate() {
         assertThat(typeOf(new RuntimeException(new SQLException("duplicate key", "23505"))))
                 .contains(ProblemType.DUPLICATE);

@@ -61,7 +61,6 @@ final class DatabaseProblems {
             String message = sql.getMessage();
             return sql instanceof SQLTransientException
                     || sql.getSQLState() != null && sql.getSQLState().matches(PASSING)
-                    // The pool's words have no error code: "Sorry, acquisition timeout!"
                     || message != null && message.toLowerCase(Locale.ROOT).contains("acquisition timeout");
         }
         return thrown.getClass().getName().contains("AcquisitionTimeout");

@@ -67,6 +67,7 @@ public class ApiDocument implements OASFilter {
         Schemas.complete(document);
         Codes.fill(document);
         Limits.fill(document);
+        Examples.show(document);
         Tree.dropUnused(document);
     }
 

@@ -85,7 +85,7 @@ public final class Api {
     }
 
     private static String address(String path) {
-        return path.startsWith("/api") || path.startsWith("/openapi") ? path : "/api/v1" + path;
+        return path.matches("/(api|openapi|docs)(/.*)?") ? path : "/api/v1" + path;
     }
 
     /** The number of the log's last entry: what tells whether anything was written at all. */

@@ -1,2 +1,1 @@
-select record_id, slug, convert_from(item, 'UTF8') from listing where kind = 'agreement' and from_n <= :n and (to_n is null or to_n > :n) order by slug, record_id limit 51;
-select count(*) from (select 1 from listing where kind = 'agreement' and from_n <= :n and (to_n is null or to_n > :n) limit 10001) as counted;
+select record_id, slug, convert_from(item, 'UTF8') from ((select record_id, slug, item from listing where kind = 'agreement' and to_n is null and from_n <= :n order by slug, record_id limit 51) union all (select record_id, slug, item from listing where kind = 'agreement' and to_n is not null and int8range(from_n, to_n) @> :n::bigint order by slug, record_id limit 51)) as page order by slug, record_id limit 51;

@@ -1,2 +1,1 @@
 select record_id, slug, convert_from(item, 'UTF8') from listing where kind = 'agreement' and to_n is null order by slug, record_id limit 51;
-select count(*) from (select 1 from listing where kind = 'agreement' and to_n is null limit 10001) as counted;

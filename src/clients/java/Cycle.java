@@ -5,9 +5,16 @@ import org.dealtracker.client.ApiClient;
 import org.dealtracker.client.ApiException;
 import org.dealtracker.client.ApiResponse;
 import org.dealtracker.client.api.AgreementsApi;
+import org.dealtracker.client.api.AgreementsApi.APICreateAgreementRequest;
+import org.dealtracker.client.api.AgreementsApi.APIGetAgreementRequest;
+import org.dealtracker.client.api.AgreementsApi.APIGetHistoryOfAgreementRequest;
+import org.dealtracker.client.api.AgreementsApi.APIListAgreementsRequest;
 import org.dealtracker.client.api.ClaimsApi;
+import org.dealtracker.client.api.ClaimsApi.APIPatchItemRequest;
 import org.dealtracker.client.api.PartiesApi;
+import org.dealtracker.client.api.PartiesApi.APICreatePartyRequest;
 import org.dealtracker.client.api.SourcesApi;
+import org.dealtracker.client.api.SourcesApi.APICreateSourceRequest;
 import org.dealtracker.client.model.*;
 
 /** Records China – Indonesia, J-10, reads it, corrects a count and finds it in the list: with a generated client alone. */
@@ -41,34 +48,43 @@ public final class Cycle {
                         .effective(new FuzzyDateDraft("2025-10-15"))
                         .reason("Announced; nothing binding is shown.")
                         .citations(List.of(cites("client-ap", null)))));
-        ApiResponse<Agreement> created =
-                new AgreementsApi(client).createAgreementWithHttpInfo(deal, null, null);
+        AgreementsApi agreements = new AgreementsApi(client);
+        ApiResponse<Agreement> created = agreements.createAgreementWithHttpInfo(APICreateAgreementRequest.newBuilder()
+                .agreementRequest(deal)
+                .idempotencyKey("client-j-10")
+                .build());
         String etag = created.getHeaders().get("ETag").get(0);
-        Agreement read = new AgreementsApi(client).getAgreement(created.getData().getSlug(), null, null, null, null);
+        Agreement read = agreements.getAgreement(APIGetAgreementRequest.newBuilder()
+                .id(created.getData().getSlug())
+                .build());
         require(read.equals(created.getData()), "what is read is what was recorded");
         require(read.getHeadline().getStage() == Stage.ANNOUNCED, "the headline has the stage");
         Item wrong = read.getItems().get(1);
         require(wrong.getCount().getText().equals("10"), "the second count is 10");
 
-        Item corrected = new ClaimsApi(client)
-                .patchItem(
-                        wrong.getId(),
-                        read.getSlug(),
-                        new ItemPatch()
-                                .count(new QuantityDraft("42"))
-                                .changeReason("The ten was the aircraft's name read as a count."),
-                        etag,
-                        null,
-                        null);
+        APIPatchItemRequest correction = APIPatchItemRequest.newBuilder()
+                .id(read.getSlug())
+                .claimId(wrong.getId())
+                .ifMatch(etag)
+                .itemPatch(new ItemPatch()
+                        .count(new QuantityDraft("42"))
+                        .changeReason("The ten was the aircraft's name read as a count."))
+                .build();
+        Item corrected = new ClaimsApi(client).patchItem(correction);
         require(corrected.getCount().getText().equals("42"), "the count is corrected");
-        History history = new AgreementsApi(client).getHistoryOfAgreement(read.getSlug(), null, null, null);
+        History history = agreements.getHistoryOfAgreement(
+                APIGetHistoryOfAgreementRequest.newBuilder().id(read.getSlug()).build());
         require(history.getItems().get(1).getChangeType() == ChangeType.CORRECTION, "history calls it a correction");
-        AgreementPage page = new AgreementsApi(client).listAgreements(null, null, null, 500, null, null, null, null);
+        AgreementPage page = agreements.listAgreements(APIListAgreementsRequest.newBuilder()
+                .supplier(List.of("client-china"))
+                .minCount("42")
+                .certainty("certain")
+                .build());
         require(
                 page.getItems().stream().anyMatch(item -> item.getSlug().equals(read.getSlug())),
                 "the list has it");
         try {
-            new ClaimsApi(client).patchItem(wrong.getId(), read.getSlug(), new ItemPatch(), etag, null, null);
+            new ClaimsApi(client).patchItem(correction);
             throw new AssertionError("a stale ETag was taken");
         } catch (ApiException refused) {
             require(refused.getCode() == 412, "a stale ETag is refused");
@@ -76,12 +92,16 @@ public final class Cycle {
     }
 
     private void party(String slug, String name) throws ApiException {
-        new PartiesApi(client).createParty(new PartyRequest().slug(slug).name(name).kind(PartyKind.STATE), null, null);
+        new PartiesApi(client)
+                .createParty(APICreatePartyRequest.newBuilder()
+                        .partyRequest(new PartyRequest().slug(slug).name(name).kind(PartyKind.STATE))
+                        .build());
     }
 
     private void source(String slug, String publisher) throws ApiException {
         SourceRequest source = new SourceRequest().slug(slug).kind(SourceKind.UNRECORDED).publisher(publisher);
-        new SourcesApi(client).createSource(source, null, null);
+        new SourcesApi(client)
+                .createSource(APICreateSourceRequest.newBuilder().sourceRequest(source).build());
     }
 
     private static ParticipationDraft takesPart(String party, Role role) {

@@ -116,6 +116,12 @@ public class ProblemMapper {
             // Of a body whose length was not announced: the server counts while it reads.
             return ofStatus(ProblemType.TOO_LARGE.status());
         }
+        boolean answered = thrown instanceof IllegalStateException
+                && "Response has already been written".equals(thrown.getMessage());
+        if (answered) {
+            // By the server below us, which counts a body while it arrives; nobody gets to see this one.
+            return ofStatus(ProblemType.TOO_LARGE.status());
+        }
         if (thrown instanceof IOException && hungUp(thrown)) {
             return ofStatus(ProblemType.REQUEST_TIMEOUT.status());
         }

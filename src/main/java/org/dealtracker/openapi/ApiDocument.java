@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
  * Completes what the annotations and the files say. It works on the document as JSON, in which a rule about every
  * reference or every schema is a walk over a tree, and runs at build: what is served was made then.
  */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDocument implements OASFilter {
     /** In {@code META-INF/openapi}; the framework would read them too, but drops what it does not understand. */
     private static final List<String> FILES = List.of("api", "values", "log", "records", "agreement", "vocabulary");

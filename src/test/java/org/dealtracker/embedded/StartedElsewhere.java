@@ -23,6 +23,7 @@ final class StartedElsewhere {
         ProcessBuilder builder = new ProcessBuilder(List.of(
                 java,
                 "-XX:TieredStopAtLevel=1",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName(),

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Sixteen writers beside slow and rolled-back transactions, three followers of the feed, the packaged service. For how
- * long is {@code -Ddealtracker.stress.seconds}. {@link SequenceMutantIT} shows that the same check finds a log whose
+ * long is {@code -Dstress.seconds}. {@link SequenceMutantIT} shows that the same check finds a log whose
  * numbers come from a sequence.
  */
 class FeedIT {
-    private static final int SECONDS = Integer.getInteger("dealtracker.stress.seconds", 10);
+    private static final int SECONDS = Integer.getInteger("stress.seconds", 10);
     private static final int WRITERS = 16;
 
     private static RunningRegister register;

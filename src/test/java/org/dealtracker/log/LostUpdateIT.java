@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 /**
  * 32 clients on 20 agreements: each reads one, adds words of its own to what it read, and writes that with the ETag that
  * it read. A history in which every revision begins with all the words of the one before has lost none. For how long is
- * {@code -Ddealtracker.lost.update.seconds}. The same clients with {@code If-Match: *} show that the check can fail.
+ * {@code -Dlost.update.seconds}. The same clients with {@code If-Match: *} show that the check can fail.
  */
 class LostUpdateIT {
-    private static final int SECONDS = Integer.getInteger("dealtracker.lost.update.seconds", 8);
+    private static final int SECONDS = Integer.getInteger("lost.update.seconds", 8);
     private static final int CLIENTS = 32;
     private static final int AGREEMENTS = 20;
     /** A summary may have 10,000 characters: from here on a client begins anew. */

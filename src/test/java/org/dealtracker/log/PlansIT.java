@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  * The shapes of its plans are kept in {@code golden/plans.txt}; {@code -Dgolden.write=true} writes them anew.
  */
 class PlansIT {
-    private static final int SIZE = Integer.getInteger("dealtracker.plans.size", 100_000);
+    private static final int SIZE = Integer.getInteger("plans.size", 100_000);
     private static final Path GOLDEN = Path.of("src", "test", "resources", "golden", "plans.txt");
     private static final long PAST = SIZE + SIZE / 2;
 

@@ -162,7 +162,9 @@ final class WriteLoad {
                         "PATCH",
                         path(own),
                         etag,
-                        "{\"related\":[{\"agreement\":\"" + commonSlug(random) + "\",\"type\":\"follow_on\"}]}"));
+                        // With the token, since what changes nothing is not logged.
+                        "{\"summary\":\"" + token() + "\",\"related\":[{\"agreement\":\"" + commonSlug(random)
+                                + "\",\"type\":\"follow_on\"}]}"));
             } else if (dice < 82) {
                 delete();
             } else if (dice < 83 && fanOut) {

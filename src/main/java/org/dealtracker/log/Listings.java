@@ -20,6 +20,7 @@ public class Listings {
     private static final int TOTALS_KEPT = 1_000;
 
     private final Sql sql;
+    private final Entries entries;
     /** Totals as of an entry never change; a dashboard asks for the same one every second. */
     private final Map<String, Total> totals = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -30,8 +31,9 @@ public class Listings {
         }
     });
 
-    Listings(Sql sql) {
+    Listings(Sql sql, Entries entries) {
         this.sql = sql;
+        this.entries = entries;
     }
 
     /** What is asked of a list at a moment; {@code past} where rows that hold no longer have to be looked at too. */
@@ -105,9 +107,8 @@ public class Listings {
     /** The whole documents that some rows were taken from, by the number of the entry that brought each. */
     Map<Long, byte[]> documents(List<Row> rows) {
         Map<Long, byte[]> documents = new LinkedHashMap<>();
-        sql.query("select n, document from log where n = any(:numbers)")
-                .set("numbers", rows.stream().map(Row::from).toList())
-                .list(row -> documents.put(row.getLong(1), row.getBytes(2)));
+        entries.documents(rows.stream().map(Row::from).toList())
+                .forEach(entry -> documents.put(entry.n(), entry.document()));
         return documents;
     }
 

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +62,7 @@ public class Lists {
 
     public RestResponse<byte[]> list(ListType type, ListRequest request, Records.Shape shape, Narrowing narrowing) {
         Asked asked = request.asked(type);
-        String digest = digest(request);
+        String digest = request.digest(request.filter());
         Continued before = request.cursor == null ? null : continued(request.cursor, digest, asked.page());
         Moment moment = moment(request, before);
         String etag = "\"n" + moment.n() + "-" + digest + "\"";
@@ -99,11 +98,6 @@ public class Lists {
             throw new Problem(ProblemType.CURSOR_GONE, "This cursor speaks of entries that are not here.");
         }
         return new Moment(before.n(), asked.asked(), asked.lasting());
-    }
-
-    private static String digest(ListRequest request) {
-        byte[] hash = Cursor.sha256((request.path() + "?" + request.filter()).getBytes(StandardCharsets.UTF_8));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 12);
     }
 
     private static Continued continued(String cursor, String digest, Page page) {

@@ -5,8 +5,11 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import org.dealtracker.http.Cursor;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What every GET of a record or list may say: as of when, and what the client holds already. */
@@ -27,6 +30,12 @@ public class ReadRequest {
 
     String query() {
         return uri.getRequestUri().getRawQuery();
+    }
+
+    /** A short digest of what is asked at this address, for tags and cursors. */
+    String digest(String asked) {
+        byte[] hash = Cursor.sha256((path() + "?" + asked).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 12);
     }
 
     List<String> pairs() {

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,12 +36,14 @@ public class Uses {
     private final Moments moments;
     private final Records records;
     private final Answers answers;
+    private final Entries entries;
     private final Sql sql;
 
-    Uses(Moments moments, Records records, Answers answers, Sql sql) {
+    Uses(Moments moments, Records records, Answers answers, Entries entries, Sql sql) {
         this.moments = moments;
         this.records = records;
         this.answers = answers;
+        this.entries = entries;
         this.sql = sql;
     }
 
@@ -58,7 +58,7 @@ public class Uses {
         Moment asked = moments.of(request.clocks);
         Moment moment = place == null ? asked : new Moment(place.n(), asked.asked(), asked.lasting());
         Served used = records.liveAt(kind, reference, moment);
-        String etag = "\"n" + moment.n() + "-" + digest(request) + "\"";
+        String etag = "\"n" + moment.n() + "-" + request.digest(request.query()) + "\"";
         if (ETags.noneMatchHits(request.ifNoneMatch, etag)) {
             return answers.notModified(etag, moment, request);
         }
@@ -78,12 +78,6 @@ public class Uses {
             answer.getHeaders().add("Link", "<" + body.get("next").textValue() + ">; rel=\"next\"");
         }
         return answer;
-    }
-
-    private static String digest(UsesRequest request) {
-        String address = request.path() + "?" + request.query();
-        byte[] hash = Cursor.sha256(address.getBytes(StandardCharsets.UTF_8));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 12);
     }
 
     private Place place(String cursor, String path) {
@@ -125,9 +119,8 @@ public class Uses {
 
     private ArrayNode items(List<Use> uses) {
         Map<Long, ObjectNode> documents = new HashMap<>();
-        sql.query("select n, document from log where n = any(:numbers)")
-                .set("numbers", uses.stream().map(Use::n).distinct().toList())
-                .list(row -> documents.put(row.getLong(1), Json.stored(row.getBytes(2))));
+        entries.documents(uses.stream().map(Use::n).distinct().toList())
+                .forEach(entry -> documents.put(entry.n(), Json.stored(entry.document())));
         ArrayNode items = Json.object().arrayNode();
         for (Use use : uses) {
             String[] parts = use.pointer().split("/");

@@ -9,7 +9,10 @@ create table bench.listing_span (like public.listing_span including all);
 create table bench.reference (like public.reference including all);
 insert into bench.log select * from public.log;
 insert into bench.record select * from public.record;
-insert into bench.listing select * from public.listing;
+insert into bench.listing (record_id, kind, from_n, to_n, slug, title, created_at, updated_at, stage, day, worth, terms,
+    names, item)
+select record_id, kind, from_n, to_n, slug, title, created_at, updated_at, stage, day, worth, terms, names, item
+from public.listing;
 insert into bench.listing_span select * from public.listing_span;
 insert into bench.reference select * from public.reference;
 alter table bench.record add foreign key (n) references bench.log (n);

@@ -1,13 +1,15 @@
 package org.dealtracker.log;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.dealtracker.http.Json;
 
 /** The rows that lists show, as they hold now or held after any entry of the log. */
@@ -17,19 +19,13 @@ public class Listings {
     private static final int COUNTED = 10_000;
 
     private static final int MOST_FACETS = 1_000;
-    private static final int TOTALS_KEPT = 1_000;
+    private static final int COUNTS_KEPT = 1_000;
 
     private final Sql sql;
     private final Entries entries;
-    /** Totals as of an entry never change; a dashboard asks for the same one every second. */
-    private final Map<String, Total> totals = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Total> eldest) {
-            return size() > TOTALS_KEPT;
-        }
-    });
+    /** Counts as of an entry never change; dashboards ask for the same ones every second, and many at once. */
+    private final Cache<Counted, Object> counts =
+            Caffeine.newBuilder().maximumSize(COUNTS_KEPT).build();
 
     Listings(Sql sql, Entries entries) {
         this.sql = sql;
@@ -73,30 +69,42 @@ public class Listings {
         });
     }
 
+    /**
+     * What was counted. A count of the present may turn out to be of a later one; whoever asked for it then asks for
+     * the past.
+     *
+     * @param what the prefix of a facet's terms, or whether a total was counted to its end
+     */
+    private record Counted(String digest, long n, boolean past, Object what) {}
+
     /** @param digest of the filter, by which a total is found again */
     Total total(Question question, boolean exact, String digest) {
-        // A total of the present may turn out to be of a later one; nobody then asks for it again as the present.
-        String key = digest + exact + question.past() + question.n();
-        Total known = totals.get(key);
-        if (known != null) {
-            return known;
-        }
-        int most = exact ? Integer.MAX_VALUE : COUNTED + 1;
-        int counted = ask(Page.count(question.filter(), question.past()), question)
-                .set("most", most)
-                .first(row -> row.getInt(1))
-                .orElseThrow();
-        boolean all = exact || counted <= COUNTED;
-        Total total = new Total(all ? counted : COUNTED, all);
-        totals.put(key, total);
-        return total;
+        return counted(question, digest, exact, () -> {
+            int counted = ask(Page.count(question.filter(), question.past()), question)
+                    .set("most", exact ? Integer.MAX_VALUE : COUNTED + 1)
+                    .first(row -> row.getInt(1))
+                    .orElseThrow();
+            boolean all = exact || counted <= COUNTED;
+            return new Total(all ? counted : COUNTED, all);
+        });
     }
 
-    List<Count> facet(Question question, String prefix) {
-        return ask(Page.facet(question.filter(), question.past()), question)
-                .set("prefix", prefix)
-                .set("most", MOST_FACETS)
-                .list(row -> new Count(row.getString(1), row.getInt(2)));
+    List<Count> facet(Question question, String prefix, String digest) {
+        return counted(
+                question,
+                digest,
+                prefix,
+                () -> ask(Page.facet(question.filter(), question.past()), question)
+                        .set("prefix", prefix)
+                        .set("most", MOST_FACETS)
+                        .list(row -> new Count(row.getString(1), row.getInt(2))));
+    }
+
+    /** Counted once, however many ask at a time. */
+    @SuppressWarnings("unchecked")
+    private <T> T counted(Question question, String digest, Object what, Supplier<T> count) {
+        Counted key = new Counted(digest, question.n(), question.past(), what);
+        return (T) counts.get(key, absent -> count.get());
     }
 
     /** The list items of all records that a filter leaves as of an entry. */
@@ -114,7 +122,7 @@ public class Listings {
 
     private Sql.Query ask(String text, Question question) {
         return question.filter()
-                .bind(sql.query(text))
+                .bind(sql.query(text).plannedForItsValues())
                 .set("kind", question.kind().code())
                 .set("n", question.n());
     }

@@ -147,7 +147,7 @@ public class Lists {
         Total total = before != null ? before.total() : listings.total(question, page.exact(), digest);
         Map<String, Object> facets = asked.facets().isEmpty() ? null : new LinkedHashMap<>();
         for (String facet : asked.facets()) {
-            facets.put(facet, listings.facet(question, type.facets().get(facet)));
+            facets.put(facet, listings.facet(question, type.facets().get(facet), digest));
         }
         return new Found(more ? rows.subList(0, page.limit()) : rows, more, total, facets);
     }

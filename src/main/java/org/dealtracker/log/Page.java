@@ -14,7 +14,7 @@ record Page(int limit, List<Order> orders, boolean exact) {
     private static final String NOW = "l.kind = :kind and l.to_n is null";
 
     /** Of the rows that hold no longer those that held then; an index knows them by their ranges. */
-    private static final String ENDED = "l.kind = :kind and l.to_n is not null and int8range(l.from_n, l.to_n) @> :n";
+    private static final String ENDED = "l.kind = :kind and l.to_n is not null and l.held @> :n";
 
     record Order(Sort key, boolean descending) {
         String expression() {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.postgresql.PGStatement;
 
 /**
  * Statements that are plainer in PostgreSQL's own words, with named parameters. Inside a transaction the data source
@@ -88,6 +89,7 @@ class Sql {
     final class Query {
         private final Parsed statement;
         private final Map<String, Object> values = new HashMap<>();
+        private boolean planned;
 
         private Query(Parsed statement) {
             this.statement = statement;
@@ -95,6 +97,12 @@ class Sql {
 
         Query set(String parameter, Object value) {
             values.put(parameter, value);
+            return this;
+        }
+
+        /** Planned each time anew: one value is found in a row of ten thousand, the next in every second one. */
+        Query plannedForItsValues() {
+            planned = true;
             return this;
         }
 
@@ -125,6 +133,10 @@ class Sql {
 
         private PreparedStatement prepare(Connection connection) throws SQLException {
             PreparedStatement prepared = connection.prepareStatement(statement.text());
+            if (planned) {
+                // Statements that the driver keeps on the server get, after a while, one plan for all values.
+                prepared.unwrap(PGStatement.class).setPrepareThreshold(0);
+            }
             Binding binding = new Binding(prepared);
             for (String name : statement.parameters()) {
                 binding.set(values.get(name));

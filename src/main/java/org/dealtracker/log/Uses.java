@@ -23,8 +23,7 @@ public class Uses {
             from reference f join (
                 select record_id, kind, slug, from_n from listing where to_n is null and from_n <= :n
                 union all
-                select record_id, kind, slug, from_n from listing
-                where to_n is not null and int8range(from_n, to_n) @> :n) as l on l.record_id = f.from_id
+                select record_id, kind, slug, from_n from listing where to_n is not null and held @> :n) as l on l.record_id = f.from_id
             join log e on e.n = l.from_n
             where f.to_id = :to and f.from_revision <= e.revision
                 and (f.to_revision is null or f.to_revision > e.revision)""";

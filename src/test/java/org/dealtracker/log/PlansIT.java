@@ -98,7 +98,7 @@ class PlansIT {
         all.put("basis", term("basis:aid"));
         all.put("currency", term("currency:RUB"));
         all.put("q", filter -> filter.allOf(List.of("word:party-3", "word:type5")));
-        all.put("updatedSince", filter -> filter.updatedSince(Instant.parse("2020-01-04T10:00:00Z")));
+        all.put("updatedSince", filter -> filter.updatedSince(Instant.parse("2020-01-02T21:50:00Z")));
         all.put("minValue, possible", within("value", null, "[7900000000,)", false));
         all.put("minValue, certain", within("value", "package", "[7900000000,)", true));
         all.put("minCount", within("count", null, "[195,)", false));
@@ -120,7 +120,7 @@ class PlansIT {
                 term("category:category_3").andThen(within("count", "category_3", "[150,)", false)));
         all.put(
                 "stage and updatedSince",
-                term("stage:4").andThen(filter -> filter.updatedSince(Instant.parse("2020-01-04T10:00:00Z"))));
+                term("stage:4").andThen(filter -> filter.updatedSince(Instant.parse("2020-01-02T21:50:00Z"))));
         all.put("kind and stage", term("kind:lease").andThen(term("stage:4")));
         Map<String, Filter> filters = new LinkedHashMap<>();
         all.forEach((name, narrow) -> filters.put(name, filter(narrow)));
@@ -168,7 +168,7 @@ class PlansIT {
             while (plan.next()) {
                 String line = plan.getString(1);
                 if (line.contains("->") || nodes.isEmpty()) {
-                    nodes.add(line.replaceFirst("^ *(-> +)?", "").replaceAll(" on (listing|listing_span) .*", ""));
+                    nodes.add(line.replaceFirst("^ *(-> +)?", "").replaceAll(" on (listing|listing_span_\\w+) .*", ""));
                 }
             }
         }

@@ -46,6 +46,12 @@ class ArchitectureTest {
             .definedBy("org.dealtracker.party..")
             .layer("agreement")
             .definedBy("org.dealtracker.agreement..")
+            .layer("engagement")
+            .definedBy("org.dealtracker.engagement..")
+            .layer("assessment")
+            .definedBy("org.dealtracker.assessment..")
+            .layer("restriction")
+            .definedBy("org.dealtracker.restriction..")
             .layer("evidence")
             .definedBy("org.dealtracker.evidence..")
             .layer("intake")
@@ -72,12 +78,28 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("http", "log", "uncertain", "source")
             .whereLayer("agreement")
             .mayOnlyAccessLayers("http", "log", "uncertain", "source", "party")
+            .whereLayer("engagement")
+            .mayOnlyAccessLayers("http", "log", "uncertain", "source", "agreement")
+            .whereLayer("assessment")
+            .mayOnlyAccessLayers("http", "log", "uncertain", "source", "agreement")
+            .whereLayer("restriction")
+            .mayOnlyAccessLayers("http", "log", "uncertain", "source", "agreement")
             .whereLayer("evidence")
-            .mayOnlyAccessLayers("log", "uncertain", "source", "party", "agreement")
+            .mayOnlyAccessLayers(
+                    "http",
+                    "log",
+                    "uncertain",
+                    "source",
+                    "party",
+                    "agreement",
+                    "engagement",
+                    "assessment",
+                    "restriction")
             .whereLayer("evidence")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("intake")
-            .mayOnlyAccessLayers("http", "log", "source", "party", "agreement")
+            .mayOnlyAccessLayers(
+                    "http", "log", "source", "party", "agreement", "engagement", "assessment", "restriction")
             .whereLayer("intake")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("access")
@@ -85,7 +107,17 @@ class ArchitectureTest {
             .whereLayer("access")
             .mayOnlyBeAccessedByLayers("vocabulary")
             .whereLayer("vocabulary")
-            .mayOnlyAccessLayers("http", "log", "uncertain", "source", "party", "agreement", "access")
+            .mayOnlyAccessLayers(
+                    "http",
+                    "log",
+                    "uncertain",
+                    "source",
+                    "party",
+                    "agreement",
+                    "engagement",
+                    "assessment",
+                    "restriction",
+                    "access")
             .whereLayer("vocabulary")
             .mayOnlyBeAccessedByLayers("openapi", "docs")
             .whereLayer("openapi")
@@ -127,6 +159,9 @@ class ArchitectureTest {
                     "org.dealtracker.source..",
                     "org.dealtracker.party..",
                     "org.dealtracker.agreement..",
+                    "org.dealtracker.engagement..",
+                    "org.dealtracker.assessment..",
+                    "org.dealtracker.restriction..",
                     "org.dealtracker.evidence..",
                     "org.dealtracker.intake..",
                     "org.dealtracker.http..")

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.dealtracker.http.Findings;
+import org.dealtracker.http.Texts;
 import org.dealtracker.log.Filter;
 import org.dealtracker.log.Listings;
 import org.dealtracker.log.RecordKind;
@@ -22,7 +24,7 @@ import org.dealtracker.uncertain.Certainty;
 
 /** Who is meant when a query names a party: it and, through affiliations that carry over, all who belong to it. */
 @ApplicationScoped
-class Affiliates {
+public class Affiliates {
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
     private final Listings listings;
@@ -31,8 +33,15 @@ class Affiliates {
         this.listings = listings;
     }
 
-    static boolean isReference(String reference) {
-        return COUNTRY.matcher(reference).matches() || References.isReference(reference);
+    /** Notes which of a parameter's values can name no party: each is an id, a slug, or a country's ISO code. */
+    public static void check(String parameter, Collection<String> references, Findings findings) {
+        for (String reference : references) {
+            if (!COUNTRY.matcher(reference).matches() && !References.isReference(reference)) {
+                findings.malformed(
+                        parameter,
+                        "'" + Texts.shown(reference) + "' is no party: give an id, a slug, or an ISO country code.");
+            }
+        }
     }
 
     /**
@@ -40,7 +49,7 @@ class Affiliates {
      *
      * @param onDate only affiliations that may hold on that day; null for any day
      */
-    Set<String> of(Collection<String> references, long n, boolean follow, LocalDate onDate) {
+    public Set<String> of(Collection<String> references, long n, boolean follow, LocalDate onDate) {
         Set<String> found = new LinkedHashSet<>();
         for (String reference : references) {
             if (COUNTRY.matcher(reference).matches()) {
@@ -64,6 +73,36 @@ class Affiliates {
                 if (belongs && found.add(party.identity().slug())) {
                     open.add(party.identity().slug());
                 }
+            }
+        }
+        return found;
+    }
+
+    /**
+     * The parties that some references mean, those that they belong to, and the countries of all of these: whatever a
+     * restriction that reaches them may name.
+     */
+    public Set<String> above(Collection<String> references, long n) {
+        Set<String> found = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>();
+        for (String reference : references) {
+            if (COUNTRY.matcher(reference).matches()) {
+                found.add(reference);
+            }
+        }
+        open.addAll(of(references, n, false, null));
+        while (!open.isEmpty()) {
+            String slug = open.poll();
+            if (found.add(slug)) {
+                items(new Filter().slug(slug), n).forEach(item -> {
+                    Party party = Party.TYPE.stored(item);
+                    if (party.country() != null) {
+                        found.add(party.country());
+                    }
+                    party.affiliations().stream()
+                            .filter(each -> carriesOver(each, null))
+                            .forEach(each -> open.add(each.party()));
+                });
             }
         }
         return found;

@@ -44,7 +44,7 @@ public record Agreement(
         implements Mergeable<Agreement> {
 
     public static final RecordType<Agreement> TYPE =
-            new RecordType<>(RecordKind.AGREEMENT, Agreement::read, false, Set.of("headline"));
+            new RecordType<>(RecordKind.AGREEMENT, Agreement::read, RecordType.Reach.ITSELF, Set.of("headline"));
 
     static final String STATUS_HISTORY = "statusHistory";
 

@@ -2,17 +2,14 @@ package org.dealtracker.agreement;
 
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.dealtracker.http.Code;
 import org.dealtracker.http.Findings;
-import org.dealtracker.http.Texts;
 import org.dealtracker.log.Filter;
 import org.dealtracker.log.Index.Span;
 import org.dealtracker.log.ListRequest;
@@ -141,22 +138,14 @@ public class AgreementQuery extends ListRequest {
         }
         ordered("minValue", number("minValue", minValue, findings), number("maxValue", maxValue, findings), findings);
         ordered("minCount", number("minCount", minCount, findings), number("maxCount", maxCount, findings), findings);
-        LocalDate first = day("from", from, findings);
-        LocalDate last = day("to", to, findings);
-        if (first != null && last != null && first.isAfter(last)) {
-            findings.malformed("from", "'from' lies after 'to'.");
-        }
+        days(from, to, findings);
         day("reviewDueBefore", reviewDueBefore, findings);
         if (from == null && to == null && !date.isEmpty()) {
             findings.malformed("date", "'date' says which dates 'from' and 'to' speak of; give one of those too.");
         }
-        Stream.of(supplier, recipient, party).flatMap(List::stream).forEach(reference -> {
-            if (!Affiliates.isReference(reference)) {
-                findings.malformed(
-                        "party",
-                        "'" + Texts.shown(reference) + "' is no party: give an id, a slug, or an ISO country code.");
-            }
-        });
+        Affiliates.check("supplier", supplier, findings);
+        Affiliates.check("recipient", recipient, findings);
+        Affiliates.check("party", party, findings);
     }
 
     private static void oneOf(String name, String value, List<String> allowed, Findings findings) {
@@ -185,15 +174,6 @@ public class AgreementQuery extends ListRequest {
     private static void ordered(String name, BigDecimal min, BigDecimal max, Findings findings) {
         if (min != null && max != null && min.compareTo(max) > 0) {
             findings.malformed(name, "'" + name + "' lies above the greatest value asked for.");
-        }
-    }
-
-    private static LocalDate day(String name, String text, Findings findings) {
-        try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            findings.malformed(name, "'" + name + "' must be a day such as 2025-12-20.");
-            return null;
         }
     }
 
@@ -250,12 +230,6 @@ public class AgreementQuery extends ListRequest {
         Set<String> terms = new TreeSet<>();
         roles.forEach(role -> terms.addAll(Terms.each(role, new ArrayList<>(parties))));
         return terms;
-    }
-
-    private static void any(Filter filter, String name, List<String> values) {
-        if (!values.isEmpty()) {
-            filter.anyOf(new LinkedHashSet<>(Terms.each(name, values)));
-        }
     }
 
     private static String interval(String min, String max) {

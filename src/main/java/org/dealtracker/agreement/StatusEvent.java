@@ -113,5 +113,8 @@ public record StatusEvent(
         if (by != null) {
             to.accept(new Reference(RecordKind.PARTY, by, pointer));
         }
+        if (cause != null) {
+            to.accept(new Reference(RecordKind.RESTRICTION, cause, pointer));
+        }
     }
 }

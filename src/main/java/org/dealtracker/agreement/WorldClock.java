@@ -8,8 +8,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.dealtracker.http.Findings;
 import org.dealtracker.http.Form;
 import org.dealtracker.http.Json;
+import org.dealtracker.http.Lookup;
 import org.dealtracker.http.Problem;
 import org.dealtracker.log.Records.Shape;
 import org.dealtracker.uncertain.Certainty;
@@ -74,7 +76,7 @@ public class WorldClock {
     }
 
     static StatusHistory history(ObjectNode document) {
-        List<Step> steps = Form.stored(document)
+        List<Step> steps = new Form(document, new Findings(), Lookup.AS_WRITTEN)
                 .list(
                         Agreement.STATUS_HISTORY,
                         event -> StatusEvent.read(event, Ids.stored()).step());

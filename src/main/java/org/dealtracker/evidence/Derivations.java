@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.dealtracker.agreement.Agreement;
 import org.dealtracker.agreement.Headline.Named;
+import org.dealtracker.assessment.Assessment;
+import org.dealtracker.engagement.Engagement;
 import org.dealtracker.log.Derivation;
 import org.dealtracker.log.Index;
 import org.dealtracker.log.RecordKind;
@@ -20,6 +22,7 @@ import org.dealtracker.log.Records;
 import org.dealtracker.log.Reference;
 import org.dealtracker.log.Repointing;
 import org.dealtracker.party.Party;
+import org.dealtracker.restriction.Restriction;
 import org.dealtracker.source.Source;
 import org.dealtracker.uncertain.FuzzyDate;
 
@@ -64,10 +67,14 @@ class Derivations implements Derivation {
 
     @Override
     public Index index(Recorded derived) {
-        if (derived instanceof Agreement agreement) {
-            return Indexes.of(agreement);
-        }
-        return derived instanceof Party party ? Indexes.of(party) : Indexes.of((Source) derived);
+        return switch (derived.recordKind()) {
+            case AGREEMENT -> Indexes.of((Agreement) derived);
+            case PARTY -> PlainIndexes.of((Party) derived);
+            case SOURCE -> PlainIndexes.of((Source) derived);
+            case ENGAGEMENT -> PlainIndexes.of((Engagement) derived);
+            case ASSESSMENT -> PlainIndexes.of((Assessment) derived);
+            case RESTRICTION -> PlainIndexes.of((Restriction) derived);
+        };
     }
 
     @Override
@@ -90,6 +97,9 @@ class Derivations implements Derivation {
             case AGREEMENT -> Agreement.TYPE.stored(document, repointing);
             case PARTY -> Party.TYPE.stored(document, repointing);
             case SOURCE -> Source.TYPE.stored(document, repointing);
+            case ENGAGEMENT -> Engagement.TYPE.stored(document, repointing);
+            case ASSESSMENT -> Assessment.TYPE.stored(document, repointing);
+            case RESTRICTION -> Restriction.TYPE.stored(document, repointing);
         };
     }
 }

@@ -29,53 +29,11 @@ import org.dealtracker.log.Index.Span;
 import org.dealtracker.log.RecordKind;
 import org.dealtracker.log.Reference;
 import org.dealtracker.log.Terms;
-import org.dealtracker.party.Affiliation;
-import org.dealtracker.party.Alias;
-import org.dealtracker.party.Party;
-import org.dealtracker.source.Source;
 import org.dealtracker.uncertain.FuzzyDate;
 
 /** What lists find records by. What is deprecated or was replaced finds nothing, as it shows in no headline. */
 final class Indexes {
     private Indexes() {}
-
-    static Index of(Party party) {
-        Set<String> terms = new LinkedHashSet<>();
-        terms.add(Terms.of("kind", party.kind().code()));
-        if (party.country() != null) {
-            terms.add(Terms.of("country", party.country()));
-        }
-        party.affiliations().stream()
-                .filter(affiliation -> affiliation.kind().carriesOver())
-                .map(Affiliation::party)
-                .forEach(whole -> terms.add(Terms.of("affiliated", whole)));
-        List<String> names = Stream.concat(
-                        Stream.of(party.name()), party.aliases().stream().map(Alias::name))
-                .map(Terms::plain)
-                .distinct()
-                .toList();
-        return new Index(terms, names, null, null, null, List.of());
-    }
-
-    static Index of(Source source) {
-        Set<String> terms = new LinkedHashSet<>();
-        terms.add(Terms.of("kind", source.kind().code()));
-        terms.add(Terms.of("origin", source.origin().code()));
-        terms.add(Terms.of("retracted", Boolean.toString(source.retraction() != null)));
-        if (source.publisher() != null) {
-            terms.add(Terms.of("publisher", Terms.plain(source.publisher())));
-        }
-        Spans spans = new Spans();
-        if (source.published() != null) {
-            spans.dates("published", "", List.of(source.published()));
-        }
-        LocalDate day = source.published() == null ? null : source.published().earliest();
-        List<String> names = Stream.of(source.title(), source.publisher())
-                .filter(Objects::nonNull)
-                .map(Terms::plain)
-                .toList();
-        return new Index(terms, names, null, day, null, spans.all());
-    }
 
     static Index of(Agreement agreement) {
         Headline headline = agreement.headline();

@@ -3,6 +3,7 @@ package org.dealtracker.http;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -46,7 +47,12 @@ public interface Code {
 
     /** The constant of a vocabulary that has a code, or null. */
     static <E extends Enum<E> & Code> E of(Class<E> vocabulary, String code) {
-        for (E constant : vocabulary.getEnumConstants()) {
+        return of(EnumSet.allOf(vocabulary), code);
+    }
+
+    /** The same of a part of a vocabulary. */
+    static <E extends Enum<E> & Code> E of(Collection<E> part, String code) {
+        for (E constant : part) {
             if (constant.code().equals(code)) {
                 return constant;
             }

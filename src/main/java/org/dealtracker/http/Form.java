@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * One JSON object of a request, read member by member. What is wrong is noted in {@link Findings} under the member's
@@ -36,11 +37,6 @@ public final class Form {
         this.pointer = pointer;
         this.findings = findings;
         this.lookup = lookup;
-    }
-
-    /** Reads a document that the service itself has written, where nothing can be wrong. */
-    public static Form stored(ObjectNode document) {
-        return new Form(document, new Findings(), Lookup.AS_WRITTEN);
     }
 
     /** Whether the member is there and not null. */
@@ -70,7 +66,7 @@ public final class Form {
         findings.unacceptable(where, detail);
     }
 
-    /** Notes a conflict with what is held; see {@link Findings#conflict}. */
+    /** Notes a conflict with what is held. */
     public void conflict(Problem problem) {
         findings.conflict(problem);
     }
@@ -142,7 +138,7 @@ public final class Form {
 
     /** A code of a closed vocabulary. */
     public <E extends Enum<E> & Code> E code(String name, Class<E> vocabulary) {
-        return code(name, vocabulary, null);
+        return code(name, EnumSet.allOf(vocabulary), null);
     }
 
     public <E extends Enum<E> & Code> E code(String name, Class<E> vocabulary, E otherwise) {
@@ -161,13 +157,9 @@ public final class Form {
             findings.malformed(at, "'" + name + "' must be text: one of " + Code.all(part) + ".");
             return null;
         }
-        String given = value.textValue();
-        E code = part.stream()
-                .filter(each -> each.code().equals(given))
-                .findAny()
-                .orElse(null);
+        E code = Code.of(part, value.textValue());
         if (code == null) {
-            String wrong = "'" + Texts.shown(given) + "' is not a code of '" + name + "'; allowed are ";
+            String wrong = "'" + Texts.shown(value.textValue()) + "' is not a code of '" + name + "'; allowed are ";
             findings.unacceptable(at, wrong + Code.all(part) + ".");
         }
         return code;
@@ -240,7 +232,13 @@ public final class Form {
     }
 
     public List<String> references(String name, String kind) {
-        return distinct(name, (at, item) -> reference(at, name, item, kind));
+        return references(name, kind, text -> false);
+    }
+
+    /** References, or texts that stand for something else. */
+    public List<String> references(String name, String kind, Predicate<String> other) {
+        return distinct(
+                name, (at, item) -> other.test(item.textValue()) ? item.textValue() : reference(at, name, item, kind));
     }
 
     public <E extends Enum<E> & Code> List<E> codes(String name, Class<E> vocabulary) {

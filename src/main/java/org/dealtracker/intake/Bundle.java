@@ -10,12 +10,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.dealtracker.agreement.Agreement;
+import org.dealtracker.assessment.Assessment;
+import org.dealtracker.engagement.Engagement;
 import org.dealtracker.http.Form;
 import org.dealtracker.http.Problem;
 import org.dealtracker.log.RecordKind;
 import org.dealtracker.log.Recorded;
 import org.dealtracker.log.References.Target;
 import org.dealtracker.party.Party;
+import org.dealtracker.restriction.Restriction;
 import org.dealtracker.source.Source;
 
 /**
@@ -23,7 +26,13 @@ import org.dealtracker.source.Source;
  * {@code id} in it is ignored, and a record without a slug gets one made from its title, by which no other record of
  * the bundle can know it.
  */
-record Bundle(List<Party> parties, List<Source> sources, List<Agreement> agreements) {
+record Bundle(
+        List<Party> parties,
+        List<Source> sources,
+        List<Restriction> restrictions,
+        List<Engagement> engagements,
+        List<Assessment> assessments,
+        List<Agreement> agreements) {
     private static final int MOST = 1_000;
 
     static Bundle read(Form form) {
@@ -31,6 +40,9 @@ record Bundle(List<Party> parties, List<Source> sources, List<Agreement> agreeme
         Bundle bundle = new Bundle(
                 form.list(collection(RecordKind.PARTY), Party.TYPE::fresh),
                 form.list(collection(RecordKind.SOURCE), Source.TYPE::fresh),
+                form.list(collection(RecordKind.RESTRICTION), Restriction.TYPE::fresh),
+                form.list(collection(RecordKind.ENGAGEMENT), Engagement.TYPE::fresh),
+                form.list(collection(RecordKind.ASSESSMENT), Assessment.TYPE::fresh),
                 form.list(collection(RecordKind.AGREEMENT), Agreement.TYPE::fresh));
         bundle.all().forEach(records -> refuseTwins(form, records));
         form.end();
@@ -57,7 +69,13 @@ record Bundle(List<Party> parties, List<Source> sources, List<Agreement> agreeme
 
     /** All records by their kind; what later ones derive rests on earlier ones. */
     List<List<? extends Recorded>> all() {
-        return List.of(parties, sources, agreements);
+        return List.of(parties, sources, restrictions, engagements, assessments, agreements);
+    }
+
+    /** Whether a body brings what may change records that are there already. */
+    static boolean reachesOthers(ObjectNode body) {
+        return Stream.of(RecordKind.RESTRICTION, RecordKind.ASSESSMENT)
+                .anyMatch(kind -> !body.path(collection(kind)).isEmpty());
     }
 
     /** @throws Problem 422 when a body brings too many records for one transaction */

@@ -57,7 +57,7 @@ class BundleResource {
     record Taken(Map<String, List<Made>> created, long n) {
         static Taken of(List<Appended> appended) {
             Map<String, List<Made>> created = new LinkedHashMap<>();
-            for (RecordKind kind : List.of(RecordKind.PARTY, RecordKind.SOURCE, RecordKind.AGREEMENT)) {
+            for (RecordKind kind : RecordKind.values()) {
                 created.put(Bundle.collection(kind), new ArrayList<>());
             }
             long n = 0;
@@ -77,7 +77,7 @@ class BundleResource {
     @BodyLimit(LARGEST)
     @Operation(
             operationId = "createBundle",
-            summary = "Record parties, sources and agreements together, all or none",
+            summary = "Record records of all kinds together, all or none",
             description = "In any order, referring to each other by slug; at most 1,000 records and 16 MiB. What"
                     + " citationDefaults says, every citation says that does not say otherwise.")
     @APIResponse(
@@ -92,7 +92,11 @@ class BundleResource {
             Bundle.requireFew(tree);
             Findings findings = new Findings();
             Why why = request.of(tree, findings);
-            writes.beginInBulk();
+            if (Bundle.reachesOthers(tree)) {
+                writes.beginAlone();
+            } else {
+                writes.beginInBulk();
+            }
             Taken taken = Taken.of(bundles.take(tree, findings, why));
             return ResponseBuilder.create(RestResponse.Status.CREATED, Json.bytes(taken))
                     .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)

@@ -46,7 +46,7 @@ public class Editing {
     }
 
     public <T extends Recorded> RestResponse<byte[]> post(RecordType<T> type, byte[] body, WhyRequest request) {
-        writes.begin();
+        writes.begin(type.reach() == RecordType.Reach.OTHERS);
         ObjectNode tree = Json.body(body);
         Findings findings = new Findings();
         Why why = request.of(tree, findings);
@@ -127,11 +127,7 @@ public class Editing {
      * @param exists throws 404 or 410 when the part is not there, which is told before any precondition
      */
     public <T extends Recorded> Held<T> hold(RecordType<T> type, String reference, String ifMatch, Consumer<T> exists) {
-        if (type.rename()) {
-            writes.beginAlone();
-        } else {
-            writes.begin();
-        }
+        writes.begin(type.reach() != RecordType.Reach.ITSELF);
         return writes.hold(type.kind(), reference, ifMatch, document -> {
             T record = type.stored(document);
             exists.accept(record);

@@ -32,6 +32,10 @@ public final class Filter {
         return with("l.record_id = :%s", id);
     }
 
+    public Filter slug(String slug) {
+        return with("l.slug = :%s", slug);
+    }
+
     public Filter updatedSince(Instant instant) {
         return with("l.updated_at >= :%s", instant);
     }

@@ -91,6 +91,9 @@ final class Reasons {
         if (!cited.contains(member(field))) {
             return false;
         }
+        if (depth(field) == 1 && field.before() != null && field.before().isValueNode()) {
+            return true;
+        }
         boolean list = depth(field) == 1 || field.pointer().endsWith("/citations");
         if (list) {
             return !holdsAll(field.after(), field.before());

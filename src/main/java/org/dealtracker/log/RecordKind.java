@@ -6,7 +6,10 @@ import org.dealtracker.http.Code;
 public enum RecordKind implements Code {
     AGREEMENT("agreements", "One reported deal, from rumour to completion."),
     PARTY("parties", "Who can be on either side of a deal."),
-    SOURCE("sources", "One publication.");
+    SOURCE("sources", "One publication."),
+    ENGAGEMENT("engagements", "A visit, talks, a signing, an exercise, a relation."),
+    ASSESSMENT("assessments", "What somebody judges of a deal, an engagement, a restriction or a party."),
+    RESTRICTION("restrictions", "An embargo, a sanction or a duty by treaty.");
 
     private final String path;
     private final String definition;

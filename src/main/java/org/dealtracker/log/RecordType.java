@@ -11,11 +11,21 @@ import org.dealtracker.http.Lookup;
 /**
  * How records of one kind are read, from requests and from their own documents.
  *
- * @param rename whether an edit may change what other records show of this one, so that it must be made alone
+ * @param reach how far a write may reach, which decides beside whom it may be made
  * @param derived the members that are derived from others, and ignored when a client sends them back
  */
-public record RecordType<T extends Recorded>(RecordKind kind, Reader<T> reader, boolean rename, Set<String> derived) {
+public record RecordType<T extends Recorded>(RecordKind kind, Reader<T> reader, Reach reach, Set<String> derived) {
     private static final int LONGEST_SLUG = 100;
+
+    /** Which other records a write to one of a kind may change, so that it must be made alone. */
+    public enum Reach {
+        /** None. */
+        ITSELF,
+        /** Those that refer to it; a new one has none yet. */
+        REFERRING,
+        /** Others too, which a new one changes as well. */
+        OTHERS
+    }
 
     /** Reads a record's own members. */
     @FunctionalInterface

@@ -22,11 +22,7 @@ class Reverts {
     /** Checks in the order 404, 428, 412, 400 or 422, 409. */
     <T extends Recorded> Appended revert(
             RecordType<T> type, String reference, String ifMatch, byte[] body, WhyRequest request) {
-        if (type.rename()) {
-            writes.beginAlone();
-        } else {
-            writes.begin();
-        }
+        writes.begin(type.reach() != RecordType.Reach.ITSELF);
         Served now = writes.holdAny(type.kind(), reference, ifMatch);
         ObjectNode tree = Json.body(body);
         Findings findings = new Findings();

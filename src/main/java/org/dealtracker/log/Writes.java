@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -39,9 +40,13 @@ public class Writes {
         this.survivors = survivors;
     }
 
-    /** Opens a transaction that only adds records or changes single ones. */
-    public void begin() {
-        locks.shared();
+    /** Opens a transaction: alone if its change reaches other records, else beside others. */
+    public void begin(boolean alone) {
+        if (alone) {
+            locks.exclusive();
+        } else {
+            locks.shared();
+        }
     }
 
     /** Opens a transaction that adds many records. */
@@ -52,7 +57,7 @@ public class Writes {
 
     /** Opens a transaction whose change reaches other records, and so keeps all other writers out. */
     public void beginAlone() {
-        locks.exclusive();
+        begin(true);
     }
 
     /** Whether nothing was ever written; to be asked alone. */
@@ -123,7 +128,19 @@ public class Writes {
                     .toList();
             appended.addAll(log.append(changes, because));
         }
+        rederiveAfter(appended, because);
         return appended;
+    }
+
+    /** New records bear on those that were there before; among themselves the waves have seen to that. */
+    private void rederiveAfter(List<Appended> created, Why why) {
+        Set<UUID> done = new HashSet<>();
+        created.forEach(each -> done.add(each.record().identity().id()));
+        for (Appended each : created) {
+            List<UUID> dependents = new ArrayList<>(derivation.dependents(null, each.record()));
+            dependents.removeIf(done::contains);
+            rederive(dependents, Repointing.NONE, each, why);
+        }
     }
 
     /**
@@ -190,7 +207,8 @@ public class Writes {
         links.requireUnused(held.record());
         links.release(held.record());
         Change change = new Change(Op.DELETED, held.record(), Index.NONE, List.of(""), null, Significance.SEMANTIC);
-        log.append(List.of(change), because);
+        Appended appended = log.append(List.of(change), because).get(0);
+        rederive(derivation.dependents(held.record(), null), Repointing.NONE, appended, because);
     }
 
     Change change(Op op, Recorded record, List<String> changed, Long cause, Why why) {

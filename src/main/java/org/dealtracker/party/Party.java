@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dealtracker.http.Form;
@@ -14,6 +13,7 @@ import org.dealtracker.log.RecordKind;
 import org.dealtracker.log.RecordType;
 import org.dealtracker.log.Reference;
 import org.dealtracker.source.Citation;
+import org.dealtracker.source.Values;
 
 /**
  * Who can be on either side of a deal.
@@ -32,16 +32,15 @@ public record Party(
         implements Mergeable<Party> {
 
     // Agreements show the names of their parties, and filters follow affiliations.
-    public static final RecordType<Party> TYPE = new RecordType<>(RecordKind.PARTY, Party::read, true, Set.of());
-
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    public static final RecordType<Party> TYPE =
+            new RecordType<>(RecordKind.PARTY, Party::read, RecordType.Reach.REFERRING, Set.of());
 
     private static Party read(Form form, Identity identity, Party before) {
         Party party = new Party(
                 identity,
                 form.text("name", Form.NAME),
                 form.code("kind", PartyKind.class),
-                country(form),
+                Values.country(form, "country"),
                 form.list("aliases", Alias::read),
                 form.list("affiliations", item -> Affiliation.read(item, identity.slug())),
                 form.list("externalIds", ExternalId::read),
@@ -49,15 +48,6 @@ public record Party(
         form.require("name", "kind");
         form.end(RecordType.serverOwned());
         return party;
-    }
-
-    private static String country(Form form) {
-        String country = form.text("country", Form.NAME);
-        if (country != null && !COUNTRIES.contains(country)) {
-            form.unacceptable("country", "'country' must be an ISO 3166-1 code of two capital letters, such as PK.");
-            return null;
-        }
-        return country;
     }
 
     private static <T> List<T> union(List<T> ours, List<T> theirs) {

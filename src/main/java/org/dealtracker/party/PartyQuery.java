@@ -34,11 +34,7 @@ public class PartyQuery extends ListRequest {
         if (name != null) {
             filter.named(Terms.plain(name));
         }
-        if (!kind.isEmpty()) {
-            filter.anyOf(Terms.each("kind", kind));
-        }
-        if (!country.isEmpty()) {
-            filter.anyOf(Terms.each("country", country));
-        }
+        any(filter, "kind", kind);
+        any(filter, "country", country);
     }
 }

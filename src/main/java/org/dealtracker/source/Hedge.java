@@ -8,7 +8,7 @@ import org.dealtracker.http.Form;
  * @param phrase as printed
  */
 public record Hedge(String phrase, HedgeMarker marker) {
-    static Hedge read(Form form) {
+    public static Hedge read(Form form) {
         Hedge hedge = new Hedge(form.text("phrase", Form.NAME), form.code("marker", HedgeMarker.class));
         form.require("marker");
         form.end();

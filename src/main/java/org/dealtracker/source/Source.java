@@ -47,7 +47,8 @@ public record Source(
         implements Mergeable<Source> {
 
     // Whether a source repeats another or was retracted bears on every record that cites it.
-    public static final RecordType<Source> TYPE = new RecordType<>(RecordKind.SOURCE, Source::read, true, Set.of());
+    public static final RecordType<Source> TYPE =
+            new RecordType<>(RecordKind.SOURCE, Source::read, RecordType.Reach.REFERRING, Set.of());
 
     private static Source read(Form form, Identity identity, Source before) {
         Source source = new Source(

@@ -67,10 +67,4 @@ public class SourceQuery extends ListRequest {
             filter.within("published", List.of(), List.of(), Span.days(date.earliest(), date.latest()), false);
         }
     }
-
-    private static void any(Filter filter, String name, List<String> values) {
-        if (!values.isEmpty()) {
-            filter.anyOf(Terms.each(name, values));
-        }
-    }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.dealtracker.http.Form;
 
 /** Addresses of publications. They are stored and shown, and never fetched. */
-final class Urls {
+public final class Urls {
     private static final int LONGEST = 2_000;
 
     private static final Pattern PARTS =
@@ -20,7 +20,7 @@ final class Urls {
 
     private Urls() {}
 
-    static String read(Form form, String name) {
+    public static String read(Form form, String name) {
         String url = form.text(name, LONGEST);
         if (url == null) {
             return null;

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.dealtracker.http.Form;
 import org.dealtracker.http.Texts;
@@ -22,7 +23,19 @@ public final class Values {
             Set.of("lower", "upper", "strict", "approximate", "uncertain", "unknown", "text");
     private static final Set<String> DATE = Set.of("edtf", "earliest", "latest", "kind", "approximate", "uncertain");
 
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
     private Values() {}
+
+    /** A country by its ISO 3166-1 alpha-2 code. */
+    public static String country(Form form, String name) {
+        String country = form.text(name, Form.NAME);
+        if (country != null && !COUNTRIES.contains(country)) {
+            form.unacceptable(name, "'" + name + "' must be an ISO 3166-1 code of two capital letters, such as PK.");
+            return null;
+        }
+        return country;
+    }
 
     public static FuzzyDate date(Form form, String name) {
         return form.value(name, Values::date);

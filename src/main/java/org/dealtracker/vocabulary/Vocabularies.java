@@ -19,6 +19,16 @@ import org.dealtracker.agreement.Rank;
 import org.dealtracker.agreement.RelationKind;
 import org.dealtracker.agreement.Stage;
 import org.dealtracker.agreement.TermType;
+import org.dealtracker.assessment.AssessmentStance;
+import org.dealtracker.assessment.Finding;
+import org.dealtracker.assessment.Nature;
+import org.dealtracker.assessment.Region;
+import org.dealtracker.assessment.Theme;
+import org.dealtracker.assessment.VoiceKind;
+import org.dealtracker.engagement.EngagementKind;
+import org.dealtracker.engagement.TopicCode;
+import org.dealtracker.engagement.TopicLevel;
+import org.dealtracker.engagement.VariantField;
 import org.dealtracker.http.Code;
 import org.dealtracker.http.ProblemType;
 import org.dealtracker.log.ChangeType;
@@ -28,6 +38,9 @@ import org.dealtracker.log.RecordKind;
 import org.dealtracker.log.Significance;
 import org.dealtracker.party.AffiliationKind;
 import org.dealtracker.party.PartyKind;
+import org.dealtracker.restriction.Direction;
+import org.dealtracker.restriction.Effect;
+import org.dealtracker.restriction.Scope;
 import org.dealtracker.source.AttributionKind;
 import org.dealtracker.source.CitationStance;
 import org.dealtracker.source.Credibility;
@@ -49,6 +62,8 @@ public final class Vocabularies {
                     AffiliationKind.class,
                     kind -> Map.of("carriesOver", kind.carriesOver())),
             Vocabulary.of("agreement-kinds", "What sort of deal an agreement is.", AgreementKind.class),
+            Vocabulary.of("amendment-effects", "What an amendment does to a restriction.", Effect.class),
+            Vocabulary.of("assessment-stances", "Whether an assessment speaks for or against.", AssessmentStance.class),
             Vocabulary.of("attribution-kinds", "Whom a source names for what it says.", AttributionKind.class),
             Vocabulary.of("bases", "What a sum of money is for.", Basis.class),
             Vocabulary.of(
@@ -70,8 +85,12 @@ public final class Vocabularies {
             Vocabulary.of("conditions", "In which state goods are handed over.", Condition.class),
             Vocabulary.of("credibility", "How credible one piece of information is (AJP-2.1).", Credibility.class),
             Vocabulary.of("date-events", "What a date is the date of.", DateEvent.class),
+            Vocabulary.of("directions", "Which way of a transfer a restriction reaches.", Direction.class),
+            Vocabulary.of("engagement-kinds", "What sort of encounter an engagement was.", EngagementKind.class),
+            Vocabulary.of("findings", "What somebody finds in law; the register finds nothing.", Finding.class),
             Vocabulary.of("fulfilment", "How far a commitment is kept.", Fulfilment.class),
             Vocabulary.of("hedge-markers", "How a source holds back from what it says.", HedgeMarker.class),
+            Vocabulary.of("natures", "What sort of statement an assessment is.", Nature.class),
             Vocabulary.of("ops", "What an entry of the log did to its record.", Op.class),
             Vocabulary.of("origins", "Where what a source says comes from.", Origin.class),
             Vocabulary.of("party-kinds", "What sort of party somebody is.", PartyKind.class),
@@ -79,14 +98,21 @@ public final class Vocabularies {
             Vocabulary.of("ranks", "Which of several claims the register prefers.", Rank.class),
             Vocabulary.of("record-kinds", "The kinds of record that have a history and a URL.", RecordKind.class),
             Vocabulary.of("record-states", "Whether a record is still there.", RecordHead.State.class),
+            Vocabulary.of("regions", "The regions of the world (UN M49).", Region.class),
             Vocabulary.of("relation-kinds", "How one agreement stands to another.", RelationKind.class),
             Vocabulary.of("reliability", "How reliable a source is known to be (AJP-2.1).", Reliability.class),
             Vocabulary.of("roles", "As what a party takes part in a deal.", org.dealtracker.agreement.Role.class),
+            Vocabulary.of("scopes", "What a restriction is about: goods and services.", Scope.class),
             Vocabulary.of("significance", "Whether a change alters what the register says.", Significance.class),
             Vocabulary.of("source-kinds", "What sort of publication a source is.", SourceKind.class),
             Vocabulary.of(
                     "stages", "How far an agreement is said to have come.", Stage.class, Vocabularies::transitions),
             Vocabulary.of("term-types", "What a term of the deal governs.", TermType.class),
+            Vocabulary.of("themes", "What an assessment judges by.", Theme.class),
+            Vocabulary.of("topic-levels", "How far the sides came on a topic.", TopicLevel.class),
+            Vocabulary.of("topics", "What an engagement was about.", TopicCode.class),
+            Vocabulary.of("variant-fields", "What a source has otherwise than an engagement.", VariantField.class),
+            Vocabulary.of("voice-kinds", "Who judges.", VoiceKind.class),
             // The values that carry doubt know no framework, and so not Code either.
             new Vocabulary(
                     "certainty",

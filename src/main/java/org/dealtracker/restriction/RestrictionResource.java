@@ -1,0 +1,71 @@
+package org.dealtracker.restriction;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.EnumSet;
+import java.util.Map;
+import org.dealtracker.agreement.Affiliates;
+import org.dealtracker.log.Editing;
+import org.dealtracker.log.Histories;
+import org.dealtracker.log.ListType;
+import org.dealtracker.log.Lists;
+import org.dealtracker.log.RecordResource;
+import org.dealtracker.log.Records;
+import org.dealtracker.log.Records.Shape;
+import org.dealtracker.log.ShapedRequest;
+import org.dealtracker.log.Sort;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/api/v1/restrictions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "restrictions")
+class RestrictionResource extends RecordResource<Restriction> {
+    private static final ListType LIST = ListType.of(
+            Restriction.TYPE,
+            EnumSet.complementOf(EnumSet.of(Sort.STAGE, Sort.VALUE)),
+            Map.of("direction", "direction:", "scope", "scope:", "target", "target:"));
+
+    private final Records records;
+    private final Lists lists;
+    private final Affiliates affiliates;
+
+    RestrictionResource(Records records, Lists lists, Editing editing, Histories histories, Affiliates affiliates) {
+        super(Restriction.TYPE, editing, histories);
+        this.records = records;
+        this.lists = lists;
+        this.affiliates = affiliates;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(operationId = "listRestrictions", summary = "List restrictions")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of restrictions.",
+            content = @Content(schema = @Schema(ref = "RestrictionPage")))
+    public RestResponse<byte[]> list(@BeanParam RestrictionQuery query) {
+        return lists.list(LIST, query, Shape.WHOLE, (filter, n) -> query.narrow(filter, n, affiliates));
+    }
+
+    @GET
+    @Path("{id}")
+    @PermitAll
+    @Operation(operationId = "getRestriction", summary = "Read a restriction, now or as it was")
+    @APIResponse(
+            responseCode = "200",
+            description = "The restriction.",
+            content = @Content(schema = @Schema(ref = "Restriction")))
+    public RestResponse<byte[]> get(@PathParam("id") String id, @BeanParam ShapedRequest request) {
+        return records.get(Restriction.TYPE, id, request, Shape.WHOLE);
+    }
+}

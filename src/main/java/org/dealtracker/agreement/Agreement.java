@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.dealtracker.http.Form;
 import org.dealtracker.http.Json;
@@ -174,6 +175,13 @@ public record Agreement(
 
     public Agreement withHeadline(Headline other) {
         return with(claims, statusHistory, other);
+    }
+
+    /** @param supported whether an event's citations still hold */
+    public Agreement withSupport(Predicate<StatusEvent> supported) {
+        return withHistory(statusHistory.stream()
+                .map(event -> event.supported(supported.test(event)))
+                .toList());
     }
 
     private Agreement with(Claims otherClaims, List<StatusEvent> events, Headline otherHeadline) {

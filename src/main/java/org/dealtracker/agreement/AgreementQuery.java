@@ -100,6 +100,22 @@ public class AgreementQuery extends ListRequest {
     @Parameter(description = "A day: a commitment is to be looked at again before it.")
     String reviewDueBefore;
 
+    @QueryParam("verification")
+    @Parameter(description = "How far the existence of the deal is vouched for. May be repeated: any of them.")
+    List<String> verification;
+
+    @QueryParam("figures")
+    @Parameter(description = "How far its figures are vouched for. May be repeated: any of them.")
+    List<String> figures;
+
+    @QueryParam("restriction")
+    @Parameter(description = "A slug of a restriction that it touches; with certainty=certain, surely touches.")
+    List<String> restriction;
+
+    @QueryParam("contested")
+    @Parameter(description = "'true': only deals of which claims contradict each other; 'false': only the others.")
+    String contested;
+
     @QueryParam("certainty")
     @Parameter(description = "'possible' (default): some value that is claimed matches; 'certain': every one does.")
     String certainty;
@@ -130,6 +146,9 @@ public class AgreementQuery extends ListRequest {
         Code.check("date", date.stream().filter(code -> !code.equals("any")).toList(), DateEvent.class, findings);
         oneOf("affiliates", affiliates, List.of("true", "false"), findings);
         oneOf("certainty", certainty, List.of("possible", "certain"), findings);
+        Code.check("verification", verification, Verification.class, findings);
+        Code.check("figures", figures, Verification.class, findings);
+        oneOf("contested", contested, List.of("true", "false"), findings);
         oneOf("expand", expand, List.of("claims"), findings);
         for (String code : currency) {
             if (!code.matches("[A-Z]{3}")) {
@@ -190,6 +209,10 @@ public class AgreementQuery extends ListRequest {
         }
         participants(filter, n, parties);
         boolean certain = "certain".equals(certainty);
+        any(filter, "verification", verification);
+        any(filter, "figures", figures);
+        any(filter, certain ? "restricted" : "restriction", restriction);
+        any(filter, "contested", contested == null ? List.of() : List.of(contested));
         if (minValue != null || maxValue != null) {
             filter.within("value", basis, currency, interval(minValue, maxValue), certain);
         }

@@ -35,7 +35,20 @@ class AgreementResource extends MergeableResource<Agreement> {
     static final ListType LIST = ListType.of(
             Agreement.TYPE,
             EnumSet.allOf(Sort.class),
-            Stream.of("supplier", "recipient", "party", "role", "kind", "stage", "category", "currency", "basis")
+            Stream.of(
+                            "supplier",
+                            "recipient",
+                            "party",
+                            "role",
+                            "kind",
+                            "stage",
+                            "category",
+                            "currency",
+                            "basis",
+                            "verification",
+                            "figures",
+                            "contested",
+                            "restriction")
                     .collect(Collectors.toMap(Function.identity(), name -> Terms.of(name, ""))));
 
     private final Records records;

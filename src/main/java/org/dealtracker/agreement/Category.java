@@ -42,4 +42,22 @@ public enum Category implements Code {
     public String definition() {
         return definition;
     }
+
+    /** Whether something of this category may be of another one: the same, or one of them says less. */
+    public boolean mayBe(Category other) {
+        return this == other || holds(other) || other.holds(this);
+    }
+
+    /** Whether this says no more than that something is of one of several categories, the other among them. */
+    private boolean holds(Category other) {
+        return switch (this) {
+            case UNSPECIFIED -> true;
+            case AIRCRAFT_UNSPECIFIED -> other.ordinal() <= UAV.ordinal();
+            case LAND_UNSPECIFIED ->
+                other.ordinal() >= MAIN_BATTLE_TANK.ordinal() && other.ordinal() <= AIR_DEFENCE.ordinal();
+            case NAVAL_UNSPECIFIED ->
+                other.ordinal() >= SHIP.ordinal() && other.ordinal() <= NAVAL_UNSPECIFIED.ordinal();
+            default -> false;
+        };
+    }
 }

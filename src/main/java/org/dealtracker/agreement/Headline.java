@@ -1,6 +1,7 @@
 package org.dealtracker.agreement;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.dealtracker.uncertain.FuzzyDate;
 /**
  * What is derived from an agreement's claims and events, shown in lists and at the top of the record.
  *
+ * @param evidence how well it is vouched for
  * @param values bounds for each basis and currency, which are never mixed
  * @param categories counts for each weapon category
  * @param firstReported the earliest publication among the live supports
@@ -22,6 +24,7 @@ import org.dealtracker.uncertain.FuzzyDate;
 public record Headline(
         Stage stage,
         FuzzyDate stageSince,
+        @JsonUnwrapped Evidence evidence,
         List<Named> suppliers,
         List<Named> recipients,
         List<Worth> values,
@@ -73,6 +76,7 @@ public record Headline(
         return new Headline(
                 stage,
                 stageSince,
+                evidence,
                 suppliers,
                 recipients,
                 values,

@@ -35,6 +35,7 @@ final class LastChanges {
         return new Headline(
                 Stage.UNKNOWN,
                 null,
+                Evidence.NONE,
                 List.of(),
                 List.of(),
                 List.of(),

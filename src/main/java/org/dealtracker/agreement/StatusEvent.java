@@ -2,6 +2,7 @@ package org.dealtracker.agreement;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ import org.dealtracker.uncertain.FuzzyDate;
  * @param by the party that is said to have brought it about
  * @param cause the restriction that is said to have brought it about
  * @param supersedes the event that this one stands instead of
+ * @param unsupported true where all that its citations rest on was withdrawn; else null
  */
 public record StatusEvent(
         UUID id,
@@ -39,7 +41,8 @@ public record StatusEvent(
         UUID supersedes,
         List<Citation> citations,
         Instant recordedAt,
-        String recordedBy) {
+        String recordedBy,
+        Boolean unsupported) {
 
     private static final Set<String> SERVER_OWNED =
             Set.of("id", "n", "from", "skipped", "recordedAt", "recordedBy", "unsupported");
@@ -61,7 +64,8 @@ public record StatusEvent(
                 ids.event(form, "supersedes"),
                 Citation.required(form),
                 stored ? Identity.instant(form.raw("recordedAt")) : null,
-                stored ? form.text("recordedBy", Form.NAME) : null);
+                stored ? form.text("recordedBy", Form.NAME) : null,
+                stored ? form.flag("unsupported") : null);
         form.require("to", "reason", "effective");
         form.end(SERVER_OWNED);
         return event;
@@ -86,7 +90,30 @@ public record StatusEvent(
                 supersedes,
                 citations,
                 recordedAt,
-                recordedBy);
+                recordedBy,
+                unsupported);
+    }
+
+    StatusEvent supported(boolean supported) {
+        Boolean other = supported ? null : Boolean.TRUE;
+        return Objects.equals(unsupported, other)
+                ? this
+                : new StatusEvent(
+                        id,
+                        n,
+                        from,
+                        to,
+                        skipped,
+                        changeType,
+                        effective,
+                        reason,
+                        by,
+                        cause,
+                        supersedes,
+                        citations,
+                        recordedAt,
+                        recordedBy,
+                        other);
     }
 
     StatusEvent recorded(long number, Instant at, String actor) {
@@ -106,7 +133,8 @@ public record StatusEvent(
                         supersedes,
                         citations,
                         at,
-                        actor);
+                        actor,
+                        unsupported);
     }
 
     void references(String pointer, Consumer<Reference> to) {

@@ -3,15 +3,13 @@ package org.dealtracker.evidence;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.dealtracker.agreement.Agreement;
-import org.dealtracker.agreement.Headline.Named;
 import org.dealtracker.assessment.Assessment;
 import org.dealtracker.engagement.Engagement;
 import org.dealtracker.log.Derivation;
@@ -19,50 +17,26 @@ import org.dealtracker.log.Index;
 import org.dealtracker.log.RecordKind;
 import org.dealtracker.log.Recorded;
 import org.dealtracker.log.Records;
-import org.dealtracker.log.Reference;
 import org.dealtracker.log.Repointing;
+import org.dealtracker.log.Terms;
 import org.dealtracker.party.Party;
 import org.dealtracker.restriction.Restriction;
 import org.dealtracker.source.Source;
-import org.dealtracker.uncertain.FuzzyDate;
 
 /** Gathers what a derivation needs, in the transaction of the write that asks for it. */
 @ApplicationScoped
 class Derivations implements Derivation {
     private final Records records;
+    private final Gathering gathering;
 
-    Derivations(Records records) {
+    Derivations(Records records, Gathering gathering) {
         this.records = records;
+        this.gathering = gathering;
     }
 
     @Override
     public Recorded derive(Recorded record) {
-        return record instanceof Agreement agreement ? derive(agreement) : record;
-    }
-
-    private Agreement derive(Agreement agreement) {
-        Set<String> parties = new HashSet<>();
-        Set<String> sources = new HashSet<>();
-        for (Reference reference : agreement.references()) {
-            if (reference.kind() == RecordKind.PARTY) {
-                parties.add(reference.slug());
-            } else if (reference.kind() == RecordKind.SOURCE) {
-                sources.add(reference.slug());
-            }
-        }
-        Map<String, Named> names = new HashMap<>();
-        records.current(RecordKind.PARTY, parties).forEach((slug, document) -> {
-            Party party = Party.TYPE.stored(document);
-            names.put(slug, new Named(party.identity().id(), slug, party.name()));
-        });
-        Map<String, FuzzyDate> published = new HashMap<>();
-        records.current(RecordKind.SOURCE, sources).forEach((slug, document) -> {
-            Source source = Source.TYPE.stored(document);
-            if (source.retraction() == null) {
-                published.put(slug, source.published());
-            }
-        });
-        return agreement.withHeadline(Headlines.of(agreement, names, published));
+        return record instanceof Agreement agreement ? Derived.of(gathering.now(agreement)) : record;
     }
 
     @Override
@@ -79,16 +53,42 @@ class Derivations implements Derivation {
 
     @Override
     public Collection<UUID> dependents(Recorded before, Recorded after) {
-        boolean shownElsewhere = before instanceof Party was
-                        && after instanceof Party is
-                        && !was.name().equals(is.name())
-                || before instanceof Source had
-                        && after instanceof Source has
-                        && !(Objects.equals(had.published(), has.published())
-                                && (had.retraction() == null) == (has.retraction() == null));
-        return shownElsewhere
-                ? records.referring(RecordKind.AGREEMENT, after.identity().id())
-                : List.of();
+        Recorded one = after == null ? before : after;
+        return switch (one.recordKind()) {
+            case SOURCE ->
+                before != null && after != null && Bearing.differs((Source) before, (Source) after)
+                        ? agreements(RecordKind.SOURCE, Set.of(one.identity().id()))
+                        : List.of();
+            case PARTY ->
+                before != null && after != null && Bearing.differs((Party) before, (Party) after)
+                        ? agreements(RecordKind.PARTY, Set.of(one.identity().id()))
+                        : List.of();
+            case RESTRICTION -> agreements(RecordKind.PARTY, targets((Restriction) before, (Restriction) after));
+            case ASSESSMENT ->
+                records.ids(RecordKind.AGREEMENT, Set.of(), Bearing.judged((Assessment) before, (Assessment) after));
+            case AGREEMENT, ENGAGEMENT -> List.of();
+        };
+    }
+
+    private List<UUID> agreements(RecordKind through, Collection<UUID> to) {
+        return records.referring(RecordKind.AGREEMENT, through, to);
+    }
+
+    /** Whom a restriction targets, or targeted before: parties by name, and all of a country. */
+    private List<UUID> targets(Restriction before, Restriction after) {
+        Set<String> countries = new TreeSet<>();
+        Set<String> parties = new TreeSet<>();
+        Stream.of(before, after)
+                .filter(Objects::nonNull)
+                .flatMap(restriction -> restriction.targets().stream())
+                .forEach(target -> {
+                    if (target.party() == null) {
+                        countries.add(Terms.of("country", target.country()));
+                    } else {
+                        parties.add(target.party());
+                    }
+                });
+        return records.ids(RecordKind.PARTY, countries, parties);
     }
 
     @Override

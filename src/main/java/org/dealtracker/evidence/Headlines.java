@@ -17,6 +17,7 @@ import org.dealtracker.agreement.Category;
 import org.dealtracker.agreement.Claim;
 import org.dealtracker.agreement.ClaimKind;
 import org.dealtracker.agreement.Commitment;
+import org.dealtracker.agreement.Evidence;
 import org.dealtracker.agreement.Headline;
 import org.dealtracker.agreement.Headline.Counted;
 import org.dealtracker.agreement.Headline.Named;
@@ -31,7 +32,6 @@ import org.dealtracker.agreement.Role;
 import org.dealtracker.agreement.Standing;
 import org.dealtracker.agreement.Value;
 import org.dealtracker.source.Citation;
-import org.dealtracker.source.CitationStance;
 import org.dealtracker.uncertain.Amount;
 import org.dealtracker.uncertain.FuzzyDate;
 import org.dealtracker.uncertain.Quantity;
@@ -43,25 +43,21 @@ import org.dealtracker.uncertain.Quantity;
 final class Headlines {
     private Headlines() {}
 
-    /**
-     * @param names the parties that the agreement refers to, by slug
-     * @param published when the sources that it cites were published, by slug; null where nobody knows, and
-     *     without those that were retracted since
-     */
-    static Headline of(Agreement agreement, Map<String, Named> names, Map<String, FuzzyDate> published) {
+    static Headline of(Facts facts, Evidence evidence) {
+        Agreement agreement = facts.agreement();
         Standing standing = agreement.history().current();
-        List<Citation> supports = supports(agreement)
-                .filter(citation -> published.containsKey(citation.source()))
-                .toList();
+        List<Citation> supports =
+                new Origins(facts.sources()).supports(claimed(agreement).toList());
         List<FuzzyDate> reports = supports.stream()
-                .map(citation -> published.get(citation.source()))
+                .map(citation -> facts.sources().get(citation.source()).published())
                 .filter(date -> date != null && date.earliest() != null)
                 .toList();
         return new Headline(
                 standing.stage(),
                 standing.stageSince(),
-                parties(agreement, Role.SUPPLIER, names),
-                parties(agreement, Role.RECIPIENT, names),
+                evidence,
+                parties(facts, Role.SUPPLIER),
+                parties(facts, Role.RECIPIENT),
                 values(agreement),
                 categories(agreement),
                 commitments(agreement),
@@ -76,19 +72,19 @@ final class Headlines {
     }
 
     /** The citations that carry what the agreement says, positions among them. */
-    private static Stream<Citation> supports(Agreement agreement) {
+    private static Stream<Citation> claimed(Agreement agreement) {
         return agreement.claims().all().stream()
                 .filter(claim -> claim.rank() != Rank.DEPRECATED)
-                .flatMap(claim -> claim.citations().stream())
-                .filter(citation -> citation.stance() == CitationStance.SUPPORTS);
+                .flatMap(claim -> claim.citations().stream());
     }
 
-    private static List<Named> parties(Agreement agreement, Role role, Map<String, Named> names) {
-        return Claimed.standing(agreement, ClaimKind.PARTIES).stream()
+    private static List<Named> parties(Facts facts, Role role) {
+        return Claimed.standing(facts.agreement(), ClaimKind.PARTIES).stream()
                 .map(claim -> (Participation) claim.says())
                 .filter(says -> says.role() == role)
-                .map(says -> names.get(says.party()))
+                .map(says -> facts.parties().get(says.party()))
                 .filter(Objects::nonNull)
+                .map(party -> new Named(party.identity().id(), party.identity().slug(), party.name()))
                 .distinct()
                 .toList();
     }

@@ -18,6 +18,7 @@ import org.dealtracker.agreement.Category;
 import org.dealtracker.agreement.Claim;
 import org.dealtracker.agreement.ClaimKind;
 import org.dealtracker.agreement.Commitment;
+import org.dealtracker.agreement.Evidence;
 import org.dealtracker.agreement.Headline;
 import org.dealtracker.agreement.Item;
 import org.dealtracker.agreement.Milestone;
@@ -50,6 +51,17 @@ final class Indexes {
         Set<String> terms = new LinkedHashSet<>();
         terms.add(Terms.of("kind", agreement.kind().code()));
         terms.add(Terms.of("stage", agreement.headline().stage().code()));
+        Evidence evidence = agreement.headline().evidence();
+        terms.add(Terms.of(
+                "verification", evidence.verification().existence().code().code()));
+        terms.add(Terms.of("figures", evidence.verification().figures().code().code()));
+        terms.add(Terms.of("contested", Boolean.toString(evidence.contested())));
+        evidence.restrictions().forEach(touched -> {
+            terms.add(Terms.of("restriction", touched.slug()));
+            if (touched.certainty().equals("certain")) {
+                terms.add(Terms.of("restricted", touched.slug()));
+            }
+        });
         for (Claim claim : Claimed.standing(agreement, ClaimKind.PARTIES)) {
             Participation says = (Participation) claim.says();
             terms.add(Terms.of("party", says.party()));

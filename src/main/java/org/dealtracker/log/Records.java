@@ -36,6 +36,18 @@ public class Records {
         Object of(ObjectNode document);
     }
 
+    /** The moment of this transaction, whatever it has written itself included. */
+    public static final long NOW = Long.MAX_VALUE;
+
+    private static final String CURRENT = """
+            select r.slug, l.document from record r join log l on l.n = r.n
+            where r.kind = :kind and r.slug = any(:slugs) and r.state = 'live' order by r.slug""";
+
+    private static final String PAST = """
+            select r.slug, l.document from record r cross join lateral (
+                select e.document, e.op from log e where e.record_id = r.id and e.n <= :n order by e.n desc limit 1) as l
+            where r.kind = :kind and r.slug = any(:slugs) and l.op not in ('deleted', 'merged') order by r.slug""";
+
     private final Stored stored;
     private final Entries entries;
     private final Moments moments;
@@ -208,26 +220,55 @@ public class Records {
         return head.orElseThrow(() -> noSuch(kind, reference));
     }
 
-    /** The documents of records as they stand in this transaction, by slug. */
-    public Map<String, ObjectNode> current(RecordKind kind, Collection<String> slugs) {
+    /**
+     * The documents of records by slug, without those that were deleted or merged by then.
+     *
+     * @param n an entry of the log, or {@link #NOW}
+     */
+    public Map<String, ObjectNode> asOf(RecordKind kind, Collection<String> slugs, long n) {
         Map<String, ObjectNode> documents = new LinkedHashMap<>();
         if (!slugs.isEmpty()) {
-            sql.query("""
-                            select r.slug, l.document from record r join log l on l.n = r.n
-                            where r.kind = :kind and r.slug = any(:slugs) and r.state = 'live' order by r.slug""")
-                    .set("kind", kind.code())
+            Sql.Query query = n == NOW ? sql.query(CURRENT) : sql.query(PAST).set("n", n);
+            query.set("kind", kind.code())
                     .set("slugs", slugs)
                     .list(row -> documents.put(row.getString(1), Json.stored(row.getBytes(2))));
         }
         return documents;
     }
 
-    /** The live records of a kind that refer to a record, in the order of their ids. */
-    public List<UUID> referring(RecordKind kind, UUID to) {
+    /**
+     * The live records of a kind that refer to any of some records, or to what over others of another kind refers to
+     * them, in the order of their ids.
+     */
+    public List<UUID> referring(RecordKind kind, RecordKind through, Collection<UUID> to) {
         return sql.query("""
-                        select distinct f.from_id from reference f join record r on r.id = f.from_id
-                        where f.to_id = :to and f.to_revision is null and r.kind = :kind and r.state = 'live'
-                        order by f.from_id""").set("to", to).set("kind", kind.code()).list(row -> row.getObject(1, UUID.class));
+                        with recursive reached (id) as (
+                            select cast(t as uuid) from unnest(:to) as t
+                            union
+                            select f.from_id from reached join reference f on f.to_id = reached.id
+                            join record r on r.id = f.from_id
+                            where f.to_revision is null and r.kind = :through and r.state = 'live')
+                        select distinct f.from_id from reached join reference f on f.to_id = reached.id
+                        join record r on r.id = f.from_id
+                        where f.to_revision is null and r.kind = :kind and r.state = 'live'
+                        order by f.from_id""")
+                .set("to", to.stream().map(UUID::toString).toList())
+                .set("through", through.code())
+                .set("kind", kind.code())
+                .list(row -> row.getObject(1, UUID.class));
+    }
+
+    /** The ids of the live records of a kind that lists find by any of some terms, or that have one of some slugs. */
+    public List<UUID> ids(RecordKind kind, Collection<String> terms, Collection<String> slugs) {
+        return sql.query("""
+                        select record_id from listing where kind = :kind and to_n is null and terms && :terms
+                        union
+                        select id from record where kind = :kind and slug = any(:slugs) and state = 'live'
+                        order by 1""")
+                .set("kind", kind.code())
+                .set("terms", terms)
+                .set("slugs", slugs)
+                .list(row -> row.getObject(1, UUID.class));
     }
 
     static Problem noSuch(RecordKind kind, String reference) {

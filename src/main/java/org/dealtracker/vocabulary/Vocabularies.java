@@ -13,12 +13,14 @@ import org.dealtracker.agreement.ClaimKind;
 import org.dealtracker.agreement.CommitmentType;
 import org.dealtracker.agreement.Condition;
 import org.dealtracker.agreement.DateEvent;
+import org.dealtracker.agreement.DriftKind;
 import org.dealtracker.agreement.Fulfilment;
 import org.dealtracker.agreement.PositionStance;
 import org.dealtracker.agreement.Rank;
 import org.dealtracker.agreement.RelationKind;
 import org.dealtracker.agreement.Stage;
 import org.dealtracker.agreement.TermType;
+import org.dealtracker.agreement.Verification;
 import org.dealtracker.assessment.AssessmentStance;
 import org.dealtracker.assessment.Finding;
 import org.dealtracker.assessment.Nature;
@@ -86,6 +88,7 @@ public final class Vocabularies {
             Vocabulary.of("credibility", "How credible one piece of information is (AJP-2.1).", Credibility.class),
             Vocabulary.of("date-events", "What a date is the date of.", DateEvent.class),
             Vocabulary.of("directions", "Which way of a transfer a restriction reaches.", Direction.class),
+            Vocabulary.of("drift-kinds", "In what a repetition departs from what it repeats.", DriftKind.class),
             Vocabulary.of("engagement-kinds", "What sort of encounter an engagement was.", EngagementKind.class),
             Vocabulary.of("findings", "What somebody finds in law; the register finds nothing.", Finding.class),
             Vocabulary.of("fulfilment", "How far a commitment is kept.", Fulfilment.class),
@@ -112,6 +115,7 @@ public final class Vocabularies {
             Vocabulary.of("topic-levels", "How far the sides came on a topic.", TopicLevel.class),
             Vocabulary.of("topics", "What an engagement was about.", TopicCode.class),
             Vocabulary.of("variant-fields", "What a source has otherwise than an engagement.", VariantField.class),
+            Vocabulary.of("verification", "How far something claimed is vouched for.", Verification.class),
             Vocabulary.of("voice-kinds", "Who judges.", VoiceKind.class),
             // The values that carry doubt know no framework, and so not Code either.
             new Vocabulary(

@@ -68,6 +68,7 @@ class AgreementRoundTripTest {
         return new Headline(
                 Stage.UNKNOWN,
                 null,
+                Evidence.NONE,
                 List.of(),
                 List.of(),
                 List.of(),

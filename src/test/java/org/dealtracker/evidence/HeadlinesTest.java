@@ -2,44 +2,28 @@ package org.dealtracker.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.dealtracker.agreement.Agreement;
 import org.dealtracker.agreement.Category;
+import org.dealtracker.agreement.Evidence;
 import org.dealtracker.agreement.Headline;
 import org.dealtracker.agreement.Headline.Named;
 import org.dealtracker.agreement.Stage;
-import org.dealtracker.http.Findings;
-import org.dealtracker.http.Form;
-import org.dealtracker.http.Json;
-import org.dealtracker.http.Lookup;
-import org.dealtracker.uncertain.FuzzyDate;
 import org.junit.jupiter.api.Test;
 
 /** Headlines of small agreements made by hand; single quotes stand for double ones. */
 class HeadlinesTest {
     private static final String CITED = "'citations':[{'source':'reuters'}]";
 
-    private static final Map<String, Named> NAMES = Stream.of("pakistan", "laaf")
-            .collect(Collectors.toMap(slug -> slug, slug -> new Named(new UUID(0, slug.length()), slug, slug + "!")));
-
-    private static final Map<String, FuzzyDate> PUBLISHED = Map.of(
-            "reuters", FuzzyDate.parse("2025-12-22"),
-            "ecofin", FuzzyDate.parse("2025-12-23"),
-            "sipri", FuzzyDate.parse("2026-05-18"));
+    private static final SmallRegister REGISTER = new SmallRegister()
+            .source("reuters", "'published':'2025-12-22'")
+            .source("ecofin", "'published':'2025-12-23'")
+            .source("sipri", "'published':'2026-05-18'")
+            .party("pakistan", "")
+            .party("laaf", "");
 
     private static Headline headline(String members) {
-        String body = ("{'title':'A deal'," + members + "}").replace('\'', '"');
-        ObjectNode tree = Json.body(body.getBytes(StandardCharsets.UTF_8));
-        Findings findings = new Findings();
-        Agreement agreement = Agreement.TYPE.fresh(new Form(tree, findings, Lookup.AS_WRITTEN));
-        findings.throwIfAny();
-        return Headlines.of(agreement, NAMES, PUBLISHED);
+        return Headlines.of(REGISTER.around(members), Evidence.NONE);
     }
 
     private static String value(String amount, String more) {

@@ -1,0 +1,125 @@
+package org.dealtracker.evidence;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.dealtracker.agreement.Agreement;
+import org.dealtracker.assessment.Assessment;
+import org.dealtracker.engagement.Engagement;
+import org.dealtracker.log.Filter;
+import org.dealtracker.log.Listings;
+import org.dealtracker.log.RecordKind;
+import org.dealtracker.log.RecordType;
+import org.dealtracker.log.Recorded;
+import org.dealtracker.log.Records;
+import org.dealtracker.log.Reference;
+import org.dealtracker.log.Terms;
+import org.dealtracker.party.Affiliation;
+import org.dealtracker.party.Party;
+import org.dealtracker.restriction.Restriction;
+import org.dealtracker.source.Source;
+
+/** Fetches what the evidence of an agreement follows from: as it stands in this transaction, or as it stood. */
+@ApplicationScoped
+class Gathering {
+    private final Records records;
+    private final Listings listings;
+
+    Gathering(Records records, Listings listings) {
+        this.records = records;
+        this.listings = listings;
+    }
+
+    /** What a headline follows from, as it stands in this transaction. */
+    Facts now(Agreement agreement) {
+        return of(agreement, Records.NOW, List.of());
+    }
+
+    /** The same with the engagements that bear on it, as of an entry of the log. */
+    Facts asOf(Agreement agreement, long n) {
+        return of(agreement, n, about(Engagement.TYPE, agreement, n));
+    }
+
+    private Facts of(Agreement agreement, long n, List<Engagement> engagements) {
+        Set<String> cited = new TreeSet<>();
+        Set<String> named = new TreeSet<>();
+        refer(agreement, cited, named);
+        engagements.forEach(engagement -> refer(engagement, cited, new HashSet<>()));
+        Map<String, Source> sources = closure(Source.TYPE, cited, n, Source::repeats);
+        Map<String, Party> parties = closure(Party.TYPE, named, n, Gathering::wholes);
+        return new Facts(
+                agreement,
+                sources,
+                parties,
+                restrictions(parties.values(), n),
+                about(Assessment.TYPE, agreement, n),
+                engagements);
+    }
+
+    private static void refer(Recorded record, Set<String> sources, Set<String> parties) {
+        for (Reference reference : record.references()) {
+            if (reference.kind() == RecordKind.SOURCE) {
+                sources.add(reference.slug());
+            } else if (reference.kind() == RecordKind.PARTY) {
+                parties.add(reference.slug());
+            }
+        }
+    }
+
+    private static List<String> wholes(Party party) {
+        return party.affiliations().stream()
+                .filter(affiliation -> affiliation.kind().carriesOver())
+                .map(Affiliation::party)
+                .toList();
+    }
+
+    /** Records and all that they lead to, a generation at a time. */
+    private <T extends Recorded> Map<String, T> closure(
+            RecordType<T> type, Set<String> slugs, long n, Function<T, List<String>> next) {
+        Map<String, T> found = new HashMap<>();
+        Set<String> seen = new HashSet<>(slugs);
+        Set<String> open = slugs;
+        while (!open.isEmpty()) {
+            Set<String> further = new TreeSet<>();
+            records.asOf(type.kind(), open, n).forEach((slug, document) -> {
+                T record = type.stored(document);
+                found.put(slug, record);
+                next.apply(record).stream().filter(seen::add).forEach(further::add);
+            });
+            open = further;
+        }
+        return found;
+    }
+
+    private List<Restriction> restrictions(Collection<Party> parties, long n) {
+        Set<String> targets = new TreeSet<>();
+        for (Party party : parties) {
+            targets.add(Terms.of("target", party.identity().slug()));
+            if (party.country() != null) {
+                targets.add(Terms.of("target", party.country()));
+            }
+        }
+        return targets.isEmpty() ? List.of() : listed(Restriction.TYPE, targets, n);
+    }
+
+    private <T extends Recorded> List<T> about(RecordType<T> type, Agreement agreement, long n) {
+        return listed(type, Set.of(Terms.of("agreement", agreement.identity().slug())), n);
+    }
+
+    /** In the order of their slugs, so that the same facts always give the same document. */
+    private <T extends Recorded> List<T> listed(RecordType<T> type, Set<String> terms, long n) {
+        Map<String, T> bySlug = new java.util.TreeMap<>();
+        for (ObjectNode item : listings.items(type.kind(), new Filter().anyOf(terms), n)) {
+            T record = type.stored(item);
+            bySlug.put(record.identity().slug(), record);
+        }
+        return List.copyOf(bySlug.values());
+    }
+}

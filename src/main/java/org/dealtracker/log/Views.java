@@ -1,0 +1,47 @@
+package org.dealtracker.log;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.dealtracker.http.ETags;
+import org.dealtracker.http.Json;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** What is worked out of a record and of others around it when it is asked for, as of one moment of all of them. */
+@ApplicationScoped
+public class Views {
+    private final Moments moments;
+    private final Records records;
+    private final Answers answers;
+
+    Views(Moments moments, Records records, Answers answers) {
+        this.moments = moments;
+        this.records = records;
+        this.answers = answers;
+    }
+
+    /** Works out an answer. */
+    @FunctionalInterface
+    public interface View {
+        /**
+         * @param document the record as it was
+         * @param n the entry of the log as of which the answer is given
+         */
+        Object of(ObjectNode document, long n);
+    }
+
+    /** @throws org.dealtracker.http.Problem 404 when there is no such record by then, 410 when it was deleted */
+    public RestResponse<byte[]> of(RecordKind kind, String reference, ReadRequest request, View view) {
+        return records.moved(kind, reference, request).orElseGet(() -> answer(kind, reference, request, view));
+    }
+
+    private RestResponse<byte[]> answer(RecordKind kind, String reference, ReadRequest request, View view) {
+        Moment moment = moments.of(request.clocks);
+        Served served = records.liveAt(kind, reference, moment);
+        String etag = "\"n" + moment.n() + "-" + request.digest(request.query()) + "\"";
+        if (ETags.noneMatchHits(request.ifNoneMatch, etag)) {
+            return answers.notModified(etag, moment, request);
+        }
+        Object body = view.of(Json.stored(served.document()), moment.n());
+        return answers.ok(Json.bytes(body), etag, moment, request);
+    }
+}

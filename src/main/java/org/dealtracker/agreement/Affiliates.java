@@ -22,7 +22,7 @@ import org.dealtracker.uncertain.Certainty;
 
 /** Who is meant when a query names a party: it and, through affiliations that carry over, all who belong to it. */
 @ApplicationScoped
-class Affiliates {
+public class Affiliates {
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
     private final Listings listings;

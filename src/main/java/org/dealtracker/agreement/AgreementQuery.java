@@ -15,14 +15,16 @@ import org.dealtracker.http.Findings;
 import org.dealtracker.http.Texts;
 import org.dealtracker.log.Filter;
 import org.dealtracker.log.Index.Span;
-import org.dealtracker.log.ListRequest;
 import org.dealtracker.log.Terms;
 import org.dealtracker.uncertain.DoubtException;
 import org.dealtracker.uncertain.Quantity;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** What agreements can be found by. A repeated parameter means any of its values; different ones must all hold. */
-public class AgreementQuery extends ListRequest {
+/**
+ * What agreements can be found by, in lists and wherever else they are asked for together. A repeated parameter means any
+ * of its values; different ones must all hold.
+ */
+public class AgreementQuery {
     private static final String PARTY = "A party's id, slug or, for all of a country, its ISO code in capitals.";
 
     @QueryParam("q")
@@ -107,24 +109,15 @@ public class AgreementQuery extends ListRequest {
     @Parameter(description = "'possible' (default): some value that is claimed matches; 'certain': every one does.")
     String certainty;
 
-    @QueryParam("expand")
-    @Parameter(description = "'claims' brings the claims along.")
-    String expand;
-
     private LocalDate onDate;
 
-    AgreementQuery on(LocalDate day) {
+    /** @param day of the world's clock; null where the query does not name one */
+    public void on(LocalDate day) {
         onDate = day;
-        return this;
     }
 
-    @Override
-    protected boolean whole() {
-        return expand != null;
-    }
-
-    @Override
-    protected void findings(Findings findings) {
+    /** Notes every parameter that cannot be read. */
+    public void findings(Findings findings) {
         Code.check("role", role, Role.class, findings);
         Code.check("kind", kind, AgreementKind.class, findings);
         Code.check("stage", stage, Stage.class, findings);
@@ -133,7 +126,6 @@ public class AgreementQuery extends ListRequest {
         Code.check("date", date.stream().filter(code -> !code.equals("any")).toList(), DateEvent.class, findings);
         oneOf("affiliates", affiliates, List.of("true", "false"), findings);
         oneOf("certainty", certainty, List.of("possible", "certain"), findings);
-        oneOf("expand", expand, List.of("claims"), findings);
         for (String code : currency) {
             if (!code.matches("[A-Z]{3}")) {
                 findings.malformed("currency", "'currency' must be an ISO 4217 code such as USD.");
@@ -159,7 +151,7 @@ public class AgreementQuery extends ListRequest {
         });
     }
 
-    private static void oneOf(String name, String value, List<String> allowed, Findings findings) {
+    static void oneOf(String name, String value, List<String> allowed, Findings findings) {
         if (value != null && !allowed.contains(value)) {
             findings.malformed(name, "'" + name + "' may be " + String.join(" or ", allowed) + ".");
         }
@@ -198,7 +190,7 @@ public class AgreementQuery extends ListRequest {
     }
 
     /** Narrows a list by what was found to be readable. */
-    void narrow(Filter filter, long n, Affiliates parties) {
+    public void narrow(Filter filter, long n, Affiliates parties) {
         any(filter, "kind", kind);
         any(filter, "category", category);
         any(filter, "source", source);

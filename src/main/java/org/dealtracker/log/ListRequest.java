@@ -57,17 +57,19 @@ public class ListRequest extends ShapedRequest {
             String known = String.join(", ", new TreeSet<>(type.facets().keySet()));
             findings.malformed("facets", "'facets' takes any of " + known + ", by comma.");
         }
-        Instant since = null;
-        if (updatedSince != null) {
-            try {
-                since = Moments.instant("updatedSince", updatedSince);
-            } catch (Problem e) {
-                findings.malformed("updatedSince", e.getMessage());
-            }
-        }
+        Instant since = since(updatedSince, findings);
         findings(findings);
         findings.throwIfAny();
         return new Asked(new Page(rows, orders, total != null), thin, counted, since);
+    }
+
+    static Instant since(String updatedSince, Findings findings) {
+        try {
+            return updatedSince == null ? null : Moments.instant("updatedSince", updatedSince);
+        } catch (Problem e) {
+            findings.malformed("updatedSince", e.getMessage());
+            return null;
+        }
     }
 
     static int rows(String limit, Findings findings) {

@@ -50,6 +50,8 @@ class ArchitectureTest {
             .definedBy("org.dealtracker.evidence..")
             .layer("intake")
             .definedBy("org.dealtracker.intake..")
+            .layer("stats")
+            .definedBy("org.dealtracker.stats..")
             .layer("access")
             .definedBy("org.dealtracker.access..")
             .layer("embedded")
@@ -75,7 +77,11 @@ class ArchitectureTest {
             .whereLayer("evidence")
             .mayOnlyAccessLayers("log", "uncertain", "source", "party", "agreement")
             .whereLayer("evidence")
-            .mayNotBeAccessedByAnyLayer()
+            .mayOnlyBeAccessedByLayers("stats")
+            .whereLayer("stats")
+            .mayOnlyAccessLayers("http", "log", "uncertain", "agreement", "evidence")
+            .whereLayer("stats")
+            .mayOnlyBeAccessedByLayers("vocabulary")
             .whereLayer("intake")
             .mayOnlyAccessLayers("http", "log", "source", "party", "agreement")
             .whereLayer("intake")
@@ -85,7 +91,7 @@ class ArchitectureTest {
             .whereLayer("access")
             .mayOnlyBeAccessedByLayers("vocabulary")
             .whereLayer("vocabulary")
-            .mayOnlyAccessLayers("http", "log", "uncertain", "source", "party", "agreement", "access")
+            .mayOnlyAccessLayers("http", "log", "uncertain", "source", "party", "agreement", "access", "stats")
             .whereLayer("vocabulary")
             .mayOnlyBeAccessedByLayers("openapi", "docs")
             .whereLayer("openapi")
@@ -129,6 +135,7 @@ class ArchitectureTest {
                     "org.dealtracker.agreement..",
                     "org.dealtracker.evidence..",
                     "org.dealtracker.intake..",
+                    "org.dealtracker.stats..",
                     "org.dealtracker.http..")
             .should()
             .dependOnClassesThat()

@@ -56,6 +56,8 @@ class ArchitectureTest {
             .definedBy("org.dealtracker.evidence..")
             .layer("intake")
             .definedBy("org.dealtracker.intake..")
+            .layer("stats")
+            .definedBy("org.dealtracker.stats..")
             .layer("access")
             .definedBy("org.dealtracker.access..")
             .layer("embedded")
@@ -96,7 +98,11 @@ class ArchitectureTest {
                     "assessment",
                     "restriction")
             .whereLayer("evidence")
-            .mayNotBeAccessedByAnyLayer()
+            .mayOnlyBeAccessedByLayers("stats")
+            .whereLayer("stats")
+            .mayOnlyAccessLayers("http", "log", "uncertain", "agreement", "evidence")
+            .whereLayer("stats")
+            .mayOnlyBeAccessedByLayers("vocabulary")
             .whereLayer("intake")
             .mayOnlyAccessLayers(
                     "http", "log", "source", "party", "agreement", "engagement", "assessment", "restriction")
@@ -117,7 +123,8 @@ class ArchitectureTest {
                     "engagement",
                     "assessment",
                     "restriction",
-                    "access")
+                    "access",
+                    "stats")
             .whereLayer("vocabulary")
             .mayOnlyBeAccessedByLayers("openapi", "docs")
             .whereLayer("openapi")
@@ -164,6 +171,7 @@ class ArchitectureTest {
                     "org.dealtracker.restriction..",
                     "org.dealtracker.evidence..",
                     "org.dealtracker.intake..",
+                    "org.dealtracker.stats..",
                     "org.dealtracker.http..")
             .should()
             .dependOnClassesThat()

@@ -10,16 +10,19 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.dealtracker.http.Code;
 import org.dealtracker.http.Findings;
+import org.dealtracker.log.Criteria;
 import org.dealtracker.log.Filter;
 import org.dealtracker.log.Index.Span;
-import org.dealtracker.log.ListRequest;
 import org.dealtracker.log.Terms;
 import org.dealtracker.uncertain.DoubtException;
 import org.dealtracker.uncertain.Quantity;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** What agreements can be found by. A repeated parameter means any of its values; different ones must all hold. */
-public class AgreementQuery extends ListRequest {
+/**
+ * What agreements can be found by, in lists and wherever else they are asked for together. A repeated parameter means any
+ * of its values; different ones must all hold.
+ */
+public class AgreementQuery {
     private static final String PARTY = "A party's id, slug or, for all of a country, its ISO code in capitals.";
 
     @QueryParam("q")
@@ -120,24 +123,15 @@ public class AgreementQuery extends ListRequest {
     @Parameter(description = "'possible' (default): some value that is claimed matches; 'certain': every one does.")
     String certainty;
 
-    @QueryParam("expand")
-    @Parameter(description = "'claims' brings the claims along.")
-    String expand;
-
     private LocalDate onDate;
 
-    AgreementQuery on(LocalDate day) {
+    /** @param day of the world's clock; null where the query does not name one */
+    public void on(LocalDate day) {
         onDate = day;
-        return this;
     }
 
-    @Override
-    protected boolean whole() {
-        return expand != null;
-    }
-
-    @Override
-    protected void findings(Findings findings) {
+    /** Notes every parameter that cannot be read. */
+    public void findings(Findings findings) {
         Code.check("role", role, Role.class, findings);
         Code.check("kind", kind, AgreementKind.class, findings);
         Code.check("stage", stage, Stage.class, findings);
@@ -149,7 +143,6 @@ public class AgreementQuery extends ListRequest {
         Code.check("verification", verification, Verification.class, findings);
         Code.check("figures", figures, Verification.class, findings);
         oneOf("contested", contested, List.of("true", "false"), findings);
-        oneOf("expand", expand, List.of("claims"), findings);
         for (String code : currency) {
             if (!code.matches("[A-Z]{3}")) {
                 findings.malformed("currency", "'currency' must be an ISO 4217 code such as USD.");
@@ -157,8 +150,8 @@ public class AgreementQuery extends ListRequest {
         }
         ordered("minValue", number("minValue", minValue, findings), number("maxValue", maxValue, findings), findings);
         ordered("minCount", number("minCount", minCount, findings), number("maxCount", maxCount, findings), findings);
-        days(from, to, findings);
-        day("reviewDueBefore", reviewDueBefore, findings);
+        Criteria.days(from, to, findings);
+        Criteria.day("reviewDueBefore", reviewDueBefore, findings);
         if (from == null && to == null && !date.isEmpty()) {
             findings.malformed("date", "'date' says which dates 'from' and 'to' speak of; give one of those too.");
         }
@@ -167,7 +160,7 @@ public class AgreementQuery extends ListRequest {
         Affiliates.check("party", party, findings);
     }
 
-    private static void oneOf(String name, String value, List<String> allowed, Findings findings) {
+    static void oneOf(String name, String value, List<String> allowed, Findings findings) {
         if (value != null && !allowed.contains(value)) {
             findings.malformed(name, "'" + name + "' may be " + String.join(" or ", allowed) + ".");
         }
@@ -197,22 +190,23 @@ public class AgreementQuery extends ListRequest {
     }
 
     /** Narrows a list by what was found to be readable. */
-    void narrow(Filter filter, long n, Affiliates parties) {
-        any(filter, "kind", kind);
-        any(filter, "category", category);
-        any(filter, "source", source);
-        any(filter, "currency", currency);
-        any(filter, "basis", basis);
-        any(filter, "designation", designation.stream().map(Terms::together).toList());
+    public void narrow(Filter filter, long n, Affiliates parties) {
+        Criteria.any(filter, "kind", kind);
+        Criteria.any(filter, "category", category);
+        Criteria.any(filter, "source", source);
+        Criteria.any(filter, "currency", currency);
+        Criteria.any(filter, "basis", basis);
+        Criteria.any(
+                filter, "designation", designation.stream().map(Terms::together).toList());
         if (q != null) {
             filter.allOf(Terms.words(Stream.of(q)));
         }
         participants(filter, n, parties);
         boolean certain = "certain".equals(certainty);
-        any(filter, "verification", verification);
-        any(filter, "figures", figures);
-        any(filter, certain ? "restricted" : "restriction", restriction);
-        any(filter, "contested", contested == null ? List.of() : List.of(contested));
+        Criteria.any(filter, "verification", verification);
+        Criteria.any(filter, "figures", figures);
+        Criteria.any(filter, certain ? "restricted" : "restriction", restriction);
+        Criteria.any(filter, "contested", contested == null ? List.of() : List.of(contested));
         if (minValue != null || maxValue != null) {
             filter.within("value", basis, currency, interval(minValue, maxValue), certain);
         }
@@ -230,7 +224,7 @@ public class AgreementQuery extends ListRequest {
         if (onDate != null && !stage.isEmpty()) {
             filter.within("stage", stage, List.of(), Span.days(onDate, onDate), false);
         } else {
-            any(filter, "stage", stage);
+            Criteria.any(filter, "stage", stage);
         }
     }
 
@@ -245,7 +239,7 @@ public class AgreementQuery extends ListRequest {
         if (!party.isEmpty()) {
             filter.anyOf(terms(role.isEmpty() ? List.of("party") : role, parties.of(party, n, follow, onDate)));
         } else {
-            any(filter, "role", role);
+            Criteria.any(filter, "role", role);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.dealtracker.agreement.Affiliates;
 import org.dealtracker.http.Code;
 import org.dealtracker.http.Findings;
+import org.dealtracker.log.Criteria;
 import org.dealtracker.log.Filter;
 import org.dealtracker.log.ListRequest;
 import org.dealtracker.log.Terms;
@@ -80,26 +81,26 @@ public class AssessmentQuery extends ListRequest {
         Code.check("by", by, VoiceKind.class, findings);
         Code.check("region", region, Region.class, findings);
         Affiliates.check("party", party, findings);
-        days(from, to, findings);
+        Criteria.days(from, to, findings);
     }
 
     void narrow(Filter filter, long n, Affiliates affiliates) {
         if (q != null) {
             filter.allOf(Terms.words(Stream.of(q)));
         }
-        any(filter, "stance", stance);
-        any(filter, "theme", theme);
-        any(filter, "nature", nature);
-        any(filter, "finding", finding);
-        any(filter, "by", by);
-        any(filter, "agreement", agreement);
-        any(filter, "engagement", engagement);
-        any(filter, "restriction", restriction);
-        any(filter, "region", region);
-        any(filter, "source", source);
+        Criteria.any(filter, "stance", stance);
+        Criteria.any(filter, "theme", theme);
+        Criteria.any(filter, "nature", nature);
+        Criteria.any(filter, "finding", finding);
+        Criteria.any(filter, "by", by);
+        Criteria.any(filter, "agreement", agreement);
+        Criteria.any(filter, "engagement", engagement);
+        Criteria.any(filter, "restriction", restriction);
+        Criteria.any(filter, "region", region);
+        Criteria.any(filter, "source", source);
         if (!party.isEmpty()) {
             filter.anyOf(Terms.each("party", List.copyOf(affiliates.of(party, n, true, null))));
         }
-        between(filter, "when", from, to);
+        Criteria.between(filter, "when", from, to);
     }
 }

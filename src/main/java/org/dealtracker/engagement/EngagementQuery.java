@@ -5,6 +5,7 @@ import java.util.List;
 import org.dealtracker.agreement.Affiliates;
 import org.dealtracker.http.Code;
 import org.dealtracker.http.Findings;
+import org.dealtracker.log.Criteria;
 import org.dealtracker.log.Filter;
 import org.dealtracker.log.ListRequest;
 import org.dealtracker.log.Terms;
@@ -51,20 +52,20 @@ public class EngagementQuery extends ListRequest {
         Code.check("kind", kind, EngagementKind.class, findings);
         Code.check("topic", topic, TopicCode.class, findings);
         Affiliates.check("party", party, findings);
-        days(from, to, findings);
+        Criteria.days(from, to, findings);
     }
 
     void narrow(Filter filter, long n, Affiliates affiliates) {
         if (name != null) {
             filter.named(Terms.plain(name));
         }
-        any(filter, "kind", kind);
-        any(filter, "topic", topic);
-        any(filter, "agreement", agreement);
-        any(filter, "source", source);
+        Criteria.any(filter, "kind", kind);
+        Criteria.any(filter, "topic", topic);
+        Criteria.any(filter, "agreement", agreement);
+        Criteria.any(filter, "source", source);
         if (!party.isEmpty()) {
             filter.anyOf(Terms.each("party", List.copyOf(affiliates.of(party, n, true, null))));
         }
-        between(filter, "when", from, to);
+        Criteria.between(filter, "when", from, to);
     }
 }

@@ -10,11 +10,11 @@ import org.dealtracker.uncertain.Quantity;
  *
  * @param strict whether the one bound that there is, is itself left out
  */
-record Bounds(BigDecimal lower, BigDecimal upper, boolean strict) {
-    static final Bounds NOTHING_KNOWN = new Bounds(null, null, false);
+public record Bounds(BigDecimal lower, BigDecimal upper, boolean strict) {
+    public static final Bounds NOTHING_KNOWN = new Bounds(null, null, false);
 
     /** The hull of claims that compete: from the lowest to the highest of them. Unknown ones say nothing. */
-    static Bounds hull(List<Quantity> quantities) {
+    public static Bounds hull(List<Quantity> quantities) {
         List<Quantity> known = quantities.stream().filter(q -> !q.unknown()).toList();
         if (known.isEmpty()) {
             return NOTHING_KNOWN;
@@ -37,7 +37,7 @@ record Bounds(BigDecimal lower, BigDecimal upper, boolean strict) {
     }
 
     /** The sum of two independent quantities. */
-    Bounds plus(Bounds other) {
+    public Bounds plus(Bounds other) {
         BigDecimal low =
                 lower == null && other.lower == null ? null : zeroIfNull(lower).add(zeroIfNull(other.lower));
         BigDecimal high = upper == null || other.upper == null ? null : upper.add(other.upper);

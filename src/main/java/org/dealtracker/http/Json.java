@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -45,6 +46,10 @@ public final class Json {
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
+
+    private static final ObjectReader PARTS = MAPPER.reader()
+            .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .without(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     private Json() {}
 
@@ -99,6 +104,15 @@ public final class Json {
     public static ObjectNode stored(byte[] document) {
         try {
             return (ObjectNode) MAPPER.readTree(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A stored document cannot be read", e);
+        }
+    }
+
+    /** Reads of what the service itself has written the members that a type has; all else is skipped, unread. */
+    public static <T> T stored(byte[] document, Class<T> part) {
+        try {
+            return PARTS.forType(part).readValue(document);
         } catch (IOException e) {
             throw new UncheckedIOException("A stored document cannot be read", e);
         }

@@ -1,16 +1,12 @@
 package org.dealtracker.log;
 
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.dealtracker.http.Fields;
 import org.dealtracker.http.Findings;
 import org.dealtracker.http.Problem;
-import org.dealtracker.log.Index.Span;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What every list may be asked: which page, how long, in which order, as of when. */
@@ -61,17 +57,19 @@ public class ListRequest extends ShapedRequest {
             String known = String.join(", ", new TreeSet<>(type.facets().keySet()));
             findings.malformed("facets", "'facets' takes any of " + known + ", by comma.");
         }
-        Instant since = null;
-        if (updatedSince != null) {
-            try {
-                since = Moments.instant("updatedSince", updatedSince);
-            } catch (Problem e) {
-                findings.malformed("updatedSince", e.getMessage());
-            }
-        }
+        Instant since = since(updatedSince, findings);
         findings(findings);
         findings.throwIfAny();
         return new Asked(new Page(rows, orders, total != null), thin, counted, since);
+    }
+
+    static Instant since(String updatedSince, Findings findings) {
+        try {
+            return updatedSince == null ? null : Moments.instant("updatedSince", updatedSince);
+        } catch (Problem e) {
+            findings.malformed("updatedSince", e.getMessage());
+            return null;
+        }
     }
 
     static int rows(String limit, Findings findings) {
@@ -84,41 +82,6 @@ public class ListRequest extends ShapedRequest {
 
     /** Notes what is wrong with the parameters that lists of one kind have beside these. */
     protected void findings(Findings findings) {}
-
-    /** Keeps the records that have one of the codes or references given; all, if none is given. */
-    protected static void any(Filter filter, String name, Collection<String> values) {
-        if (!values.isEmpty()) {
-            filter.anyOf(Terms.each(name, List.copyOf(values)));
-        }
-    }
-
-    /** Reads a day, or notes that it is none. */
-    protected static LocalDate day(String name, String text, Findings findings) {
-        try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            findings.malformed(name, "'" + name + "' must be a day such as 2025-12-20.");
-            return null;
-        }
-    }
-
-    /** Notes what is wrong with a span of days. */
-    protected static void days(String from, String to, Findings findings) {
-        LocalDate first = day("from", from, findings);
-        LocalDate last = day("to", to, findings);
-        if (first != null && last != null && first.isAfter(last)) {
-            findings.malformed("from", "'from' lies after 'to'.");
-        }
-    }
-
-    /** Keeps the records whose date may lie in a span of days, either end of which may be left open. */
-    protected static void between(Filter filter, String what, String from, String to) {
-        if (from != null || to != null) {
-            LocalDate first = from == null ? null : LocalDate.parse(from);
-            LocalDate last = to == null ? null : LocalDate.parse(to);
-            filter.within(what, List.of(), List.of(), Span.days(first, last), false);
-        }
-    }
 
     /** Whether each record comes with the members that lists leave out. */
     protected boolean whole() {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.dealtracker.http.Json;
 
@@ -112,11 +113,20 @@ public class Listings {
         return ask(Page.all(filter), new Question(kind, filter, n, true)).list(row -> Json.stored(row.getBytes(3)));
     }
 
+    /** The numbers of the entries whose documents a filter leaves as of an entry, in no order. */
+    public List<Long> numbers(RecordKind kind, Filter filter, long n) {
+        return ask(Page.numbers(filter), new Question(kind, filter, n, true)).list(row -> row.getLong(1));
+    }
+
+    /** Hands on the documents of some entries. */
+    public void documents(List<Long> numbers, BiConsumer<Long, byte[]> to) {
+        entries.documents(numbers).forEach(entry -> to.accept(entry.n(), entry.document()));
+    }
+
     /** The whole documents that some rows were taken from, by the number of the entry that brought each. */
     Map<Long, byte[]> documents(List<Row> rows) {
         Map<Long, byte[]> documents = new LinkedHashMap<>();
-        entries.documents(rows.stream().map(Row::from).toList())
-                .forEach(entry -> documents.put(entry.n(), entry.document()));
+        documents(rows.stream().map(Row::from).toList(), documents::put);
         return documents;
     }
 

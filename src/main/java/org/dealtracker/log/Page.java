@@ -96,6 +96,11 @@ record Page(int limit, List<Order> orders, boolean exact) {
         return parts(true, held -> "select l.record_id, l.from_n, l.item from listing l where " + held + filter.sql());
     }
 
+    /** The numbers of the entries that the same rows begin with. */
+    static String numbers(Filter filter) {
+        return parts(true, held -> "select l.from_n from listing l where " + held + filter.sql());
+    }
+
     private interface Part {
         String of(String held);
     }

@@ -4,6 +4,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.dealtracker.http.Code;
 import org.dealtracker.http.Findings;
+import org.dealtracker.log.Criteria;
 import org.dealtracker.log.Filter;
 import org.dealtracker.log.ListRequest;
 import org.dealtracker.log.Terms;
@@ -34,7 +35,7 @@ public class PartyQuery extends ListRequest {
         if (name != null) {
             filter.named(Terms.plain(name));
         }
-        any(filter, "kind", kind);
-        any(filter, "country", country);
+        Criteria.any(filter, "kind", kind);
+        Criteria.any(filter, "country", country);
     }
 }

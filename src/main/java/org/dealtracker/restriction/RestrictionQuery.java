@@ -7,6 +7,7 @@ import java.util.Set;
 import org.dealtracker.agreement.Affiliates;
 import org.dealtracker.http.Code;
 import org.dealtracker.http.Findings;
+import org.dealtracker.log.Criteria;
 import org.dealtracker.log.Filter;
 import org.dealtracker.log.ListRequest;
 import org.dealtracker.log.Terms;
@@ -47,26 +48,26 @@ public class RestrictionQuery extends ListRequest {
         Code.check("direction", direction, Direction.class, findings);
         Code.check("scope", scope, Scope.class, findings);
         Affiliates.check("party", party, findings);
-        day("inForceOn", inForceOn, findings);
+        Criteria.day("inForceOn", inForceOn, findings);
     }
 
     void narrow(Filter filter, long n, Affiliates affiliates) {
         if (name != null) {
             filter.named(Terms.plain(name));
         }
-        any(filter, "direction", direction);
-        any(filter, "source", source);
+        Criteria.any(filter, "direction", direction);
+        Criteria.any(filter, "source", source);
         if (!scope.isEmpty()) {
             Set<String> about = new LinkedHashSet<>(scope);
             for (String code : scope) {
                 Scope named = Code.of(Scope.class, code);
                 about.add((named.isGoods() ? Scope.ALL_GOODS : Scope.ALL_SERVICES).code());
             }
-            any(filter, "scope", about);
+            Criteria.any(filter, "scope", about);
         }
         if (!party.isEmpty()) {
             filter.anyOf(Terms.each("target", List.copyOf(affiliates.above(party, n))));
         }
-        between(filter, "force", inForceOn, inForceOn);
+        Criteria.between(filter, "force", inForceOn, inForceOn);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.dealtracker.http.Code;
 import org.dealtracker.http.Findings;
+import org.dealtracker.log.Criteria;
 import org.dealtracker.log.Filter;
 import org.dealtracker.log.Index.Span;
 import org.dealtracker.log.ListRequest;
@@ -53,9 +54,9 @@ public class SourceQuery extends ListRequest {
     }
 
     void narrow(Filter filter) {
-        any(filter, "publisher", publisher.stream().map(Terms::plain).toList());
-        any(filter, "kind", kind);
-        any(filter, "origin", origin);
+        Criteria.any(filter, "publisher", publisher.stream().map(Terms::plain).toList());
+        Criteria.any(filter, "kind", kind);
+        Criteria.any(filter, "origin", origin);
         if (name != null) {
             filter.named(Terms.plain(name));
         }

@@ -50,6 +50,8 @@ import org.dealtracker.source.HedgeMarker;
 import org.dealtracker.source.Origin;
 import org.dealtracker.source.Reliability;
 import org.dealtracker.source.SourceKind;
+import org.dealtracker.stats.Dimension;
+import org.dealtracker.stats.Measure;
 import org.dealtracker.uncertain.Certainty;
 import org.dealtracker.uncertain.FuzzyDate;
 import org.dealtracker.vocabulary.Vocabulary.Entry;
@@ -87,12 +89,14 @@ public final class Vocabularies {
             Vocabulary.of("conditions", "In which state goods are handed over.", Condition.class),
             Vocabulary.of("credibility", "How credible one piece of information is (AJP-2.1).", Credibility.class),
             Vocabulary.of("date-events", "What a date is the date of.", DateEvent.class),
+            Vocabulary.of("dimensions", "By what agreements are put into groups.", Dimension.class),
             Vocabulary.of("directions", "Which way of a transfer a restriction reaches.", Direction.class),
             Vocabulary.of("drift-kinds", "In what a repetition departs from what it repeats.", DriftKind.class),
             Vocabulary.of("engagement-kinds", "What sort of encounter an engagement was.", EngagementKind.class),
             Vocabulary.of("findings", "What somebody finds in law; the register finds nothing.", Finding.class),
             Vocabulary.of("fulfilment", "How far a commitment is kept.", Fulfilment.class),
             Vocabulary.of("hedge-markers", "How a source holds back from what it says.", HedgeMarker.class),
+            Vocabulary.of("measures", "What is counted or added up over agreements.", Measure.class),
             Vocabulary.of("natures", "What sort of statement an assessment is.", Nature.class),
             Vocabulary.of("ops", "What an entry of the log did to its record.", Op.class),
             Vocabulary.of("origins", "Where what a source says comes from.", Origin.class),

@@ -117,6 +117,7 @@ class DocsTest {
                 "correct-it",
                 "poll",
                 "page-through",
+                "count-and-sum",
                 "cite",
                 "settings",
                 "endpoints",

@@ -1,0 +1,56 @@
+package org.dealtracker.log;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.dealtracker.http.ETags;
+import org.dealtracker.log.Lists.Narrowing;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Answers that are worked out of all records that a filter leaves, as of the moment that a request fixes. */
+@ApplicationScoped
+public class Reckonings {
+    private static final long BYTES_KEPT = 32L << 20;
+
+    private final Moments moments;
+    private final Answers answers;
+    /** What was worked out as of an entry never changes; dashboards ask for the same every second, and many at once. */
+    private final Cache<Question, byte[]> worked = Caffeine.newBuilder()
+            .maximumWeight(BYTES_KEPT)
+            .<Question, byte[]>weigher((question, body) -> body.length + 200)
+            .build();
+
+    Reckonings(Moments moments, Answers answers) {
+        this.moments = moments;
+        this.answers = answers;
+    }
+
+    /** Makes a body of the records that a filter leaves. */
+    @FunctionalInterface
+    public interface Reckoning {
+        /** @param n the entry of the log as of which it is answered; the same always gives the same bytes */
+        byte[] of(Filter filter, long n);
+    }
+
+    private record Question(String digest, long n) {}
+
+    public RestResponse<byte[]> answer(NarrowedRequest request, Narrowing narrowing, Reckoning reckoning) {
+        Instant since = request.since();
+        String digest = request.digest(request.asked());
+        Moment moment = moments.of(request.clocks);
+        String etag = "\"n" + moment.n() + "-" + digest + "\"";
+        if (ETags.noneMatchHits(request.ifNoneMatch, etag)) {
+            return answers.notModified(etag, moment, request);
+        }
+        byte[] body = worked.get(new Question(digest, moment.n()), question -> {
+            Filter filter = new Filter();
+            if (since != null) {
+                filter.updatedSince(since);
+            }
+            narrowing.on(filter, question.n());
+            return reckoning.of(filter, question.n());
+        });
+        return answers.ok(body, etag, moment, request);
+    }
+}

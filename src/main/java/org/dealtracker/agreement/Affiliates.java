@@ -22,7 +22,7 @@ import org.dealtracker.uncertain.Certainty;
 
 /** Who is meant when a query names a party: it and, through affiliations that carry over, all who belong to it. */
 @ApplicationScoped
-class Affiliates {
+public class Affiliates {
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
     private final Listings listings;
@@ -40,7 +40,7 @@ class Affiliates {
      *
      * @param onDate only affiliations that may hold on that day; null for any day
      */
-    Set<String> of(Collection<String> references, long n, boolean follow, LocalDate onDate) {
+    public Set<String> of(Collection<String> references, long n, boolean follow, LocalDate onDate) {
         Set<String> found = new LinkedHashSet<>();
         for (String reference : references) {
             if (COUNTRY.matcher(reference).matches()) {

@@ -56,9 +56,9 @@ class AgreementResource extends MergeableResource<Agreement> {
             responseCode = "200",
             description = "A page of agreements, without their claims unless expand brings them.",
             content = @Content(schema = @Schema(ref = "AgreementPage")))
-    public RestResponse<byte[]> list(@BeanParam AgreementQuery query, @BeanParam WorldClock world) {
-        query.on(world.day());
-        return lists.list(LIST, query, world.shape(), (filter, n) -> query.narrow(filter, n, affiliates));
+    public RestResponse<byte[]> list(@BeanParam AgreementListRequest request, @BeanParam WorldClock world) {
+        request.query.on(world.day());
+        return lists.list(LIST, request, world.shape(), (filter, n) -> request.query.narrow(filter, n, affiliates));
     }
 
     @GET

@@ -46,16 +46,16 @@ class PartyAgreementsResource {
             description = "A page of agreements.",
             content = @Content(schema = @Schema(ref = "AgreementPage")))
     public RestResponse<byte[]> agreements(
-            @PathParam("id") String id, @BeanParam AgreementQuery query, @BeanParam WorldClock world) {
-        query.on(world.day());
-        return records.moved(RecordKind.PARTY, id, query).orElseGet(() -> agreements(id, query, world.shape()));
+            @PathParam("id") String id, @BeanParam AgreementListRequest request, @BeanParam WorldClock world) {
+        request.query.on(world.day());
+        return records.moved(RecordKind.PARTY, id, request).orElseGet(() -> agreements(id, request, world.shape()));
     }
 
-    private RestResponse<byte[]> agreements(String id, AgreementQuery query, Shape shape) {
-        String slug = records.slug(RecordKind.PARTY, id, query);
-        return lists.list(AgreementResource.LIST, query, shape, (filter, n) -> {
+    private RestResponse<byte[]> agreements(String id, AgreementListRequest request, Shape shape) {
+        String slug = records.slug(RecordKind.PARTY, id, request);
+        return lists.list(AgreementResource.LIST, request, shape, (filter, n) -> {
             filter.anyOf(List.of(Terms.of("names", slug)));
-            query.narrow(filter, n, affiliates);
+            request.query.narrow(filter, n, affiliates);
         });
     }
 }

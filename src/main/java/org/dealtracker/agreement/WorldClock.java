@@ -26,7 +26,7 @@ public class WorldClock {
     String onDate;
 
     /** The day that was asked for, or null; @throws Problem 400 when it cannot be read */
-    LocalDate day() {
+    public LocalDate day() {
         try {
             return onDate == null ? null : LocalDate.parse(onDate);
         } catch (DateTimeException e) {

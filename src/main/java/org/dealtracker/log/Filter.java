@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.dealtracker.log.Index.Span;
+import org.dealtracker.text.Piece.Weight;
+import org.dealtracker.text.Query;
 
 /**
  * What a list is narrowed to: conditions that all have to hold of a row in {@code listing}. The texts are the program's
@@ -30,6 +32,16 @@ public final class Filter {
     /** One record and no other. */
     public Filter record(UUID id) {
         return with("l.record_id = :%s", id);
+    }
+
+    /** Records of these slugs. */
+    public Filter slugs(Collection<String> slugs) {
+        return with("l.slug = any(:%s)", List.copyOf(slugs));
+    }
+
+    /** The words of a query, anywhere in the record. */
+    public Filter worded(Query query) {
+        return with("l.search @@ cast(:%s as tsquery)", query.within(Weight.D));
     }
 
     public Filter updatedSince(Instant instant) {

@@ -117,6 +117,7 @@ class DocsTest {
                 "correct-it",
                 "poll",
                 "page-through",
+                "search",
                 "cite",
                 "settings",
                 "endpoints",

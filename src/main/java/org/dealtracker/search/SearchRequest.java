@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What is looked for, and among which records. */
 public class SearchRequest extends RankedRequest {
-    static final int LONGEST = 500;
+    private static final int LONGEST = 500;
 
     @QueryParam("q")
     @Parameter(description = "What to look for: all words, 'or' between alternatives, \"a phrase\", -without.")
@@ -32,7 +32,7 @@ public class SearchRequest extends RankedRequest {
 
     @Override
     protected void findings(Findings findings) {
-        question(q, findings);
+        question(q, LONGEST, findings);
         Code.check("kind", kind, RecordKind.class, findings);
         agreements.findings(findings);
         if (!agreements.isEmpty() && !kind.stream().allMatch(RecordKind.AGREEMENT.code()::equals)) {
@@ -41,8 +41,8 @@ public class SearchRequest extends RankedRequest {
         }
     }
 
-    static void question(String q, Findings findings) {
-        String wrong = q == null ? "must be given: what to look for." : Texts.wrong(q, LONGEST);
+    static void question(String q, int longest, Findings findings) {
+        String wrong = q == null ? "must be given: what to look for." : Texts.wrong(q, longest);
         if (wrong != null) {
             findings.malformed("q", "'q' " + wrong);
         }

@@ -12,6 +12,9 @@ import org.dealtracker.agreement.Affiliates;
 import org.dealtracker.log.Rankings;
 import org.dealtracker.log.Rankings.Hit;
 import org.dealtracker.log.RecordKind;
+import org.dealtracker.log.Suggestions;
+import org.dealtracker.log.Suggestions.Asked;
+import org.dealtracker.text.Piece;
 import org.dealtracker.text.Query;
 import org.dealtracker.text.SearchText;
 import org.dealtracker.text.Snippet;
@@ -28,10 +31,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "search")
 class SearchResource {
     private final Rankings rankings;
+    private final Suggestions suggestions;
     private final Affiliates affiliates;
 
-    SearchResource(Rankings rankings, Affiliates affiliates) {
+    SearchResource(Rankings rankings, Suggestions suggestions, Affiliates affiliates) {
         this.rankings = rankings;
+        this.suggestions = suggestions;
         this.affiliates = affiliates;
     }
 
@@ -44,6 +49,14 @@ class SearchResource {
      */
     record Match(
             RecordKind kind, UUID id, String slug, String title, double score, String snippet, List<String> matched) {}
+
+    /**
+     * What a name that is being typed may become.
+     *
+     * @param text the name
+     * @param matched what it is: title, name, alias or designation
+     */
+    record Suggestion(RecordKind kind, String slug, String title, String text, String matched) {}
 
     @GET
     @PermitAll
@@ -69,5 +82,26 @@ class SearchResource {
     private static Match shown(Hit hit, Query query) {
         Snippet snippet = Snippet.of(SearchText.of(hit.document()), query);
         return new Match(hit.kind(), hit.id(), hit.slug(), hit.title(), hit.score(), snippet.text(), snippet.matched());
+    }
+
+    @GET
+    @Path("suggest")
+    @PermitAll
+    @Operation(
+            operationId = "suggest",
+            summary = "What a name that is being typed may become",
+            description = "Titles, names, aliases and designations: those that begin with it, then those of which a"
+                    + " word does, then those that look like it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Suggestions, likeliest first.",
+            content = @Content(schema = @Schema(ref = "Suggestions")))
+    public RestResponse<byte[]> suggest(@BeanParam SuggestRequest request) {
+        Asked asked = request.asked();
+        Query query = Query.begun(asked.typed());
+        return suggestions.suggested(request, asked, hit -> {
+            Piece name = Snippet.name(SearchText.of(hit.document()), query);
+            return new Suggestion(hit.kind(), hit.slug(), hit.title(), name.text(), name.member());
+        });
     }
 }

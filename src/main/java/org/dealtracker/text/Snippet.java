@@ -48,6 +48,19 @@ public record Snippet(String text, List<String> matched) {
         return new Snippet(cut(best), List.copyOf(matched));
     }
 
+    /** The name by which a record answers a query: the one that has most of its words, else the one most like it. */
+    public static Piece name(SearchText record, Query query) {
+        Found best = null;
+        for (Piece name : record.names()) {
+            Found found = find(name, query);
+            if (!found.sought().isEmpty()
+                    && (best == null || found.sought().size() > best.sought().size())) {
+                best = found;
+            }
+        }
+        return (best == null ? alike(record, query) : best).piece();
+    }
+
     private static Found find(Piece piece, Query query) {
         List<Words.Word> words = Words.of(piece.text());
         List<String> parts = new ArrayList<>();

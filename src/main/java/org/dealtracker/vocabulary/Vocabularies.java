@@ -28,6 +28,7 @@ import org.dealtracker.log.RecordKind;
 import org.dealtracker.log.Significance;
 import org.dealtracker.party.AffiliationKind;
 import org.dealtracker.party.PartyKind;
+import org.dealtracker.search.DuplicateReason;
 import org.dealtracker.source.AttributionKind;
 import org.dealtracker.source.CitationStance;
 import org.dealtracker.source.Credibility;
@@ -70,6 +71,7 @@ public final class Vocabularies {
             Vocabulary.of("conditions", "In which state goods are handed over.", Condition.class),
             Vocabulary.of("credibility", "How credible one piece of information is (AJP-2.1).", Credibility.class),
             Vocabulary.of("date-events", "What a date is the date of.", DateEvent.class),
+            Vocabulary.of("duplicate-reasons", "Why two records may be of one thing.", DuplicateReason.class),
             Vocabulary.of("fulfilment", "How far a commitment is kept.", Fulfilment.class),
             Vocabulary.of("hedge-markers", "How a source holds back from what it says.", HedgeMarker.class),
             Vocabulary.of("ops", "What an entry of the log did to its record.", Op.class),

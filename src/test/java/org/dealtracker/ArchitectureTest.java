@@ -38,6 +38,8 @@ class ArchitectureTest {
             .definedBy("org.dealtracker.uncertain..")
             .layer("http")
             .definedBy("org.dealtracker.http..")
+            .layer("text")
+            .definedBy("org.dealtracker.text..")
             .layer("log")
             .definedBy("org.dealtracker.log..")
             .layer("source")
@@ -54,6 +56,8 @@ class ArchitectureTest {
             .definedBy("org.dealtracker.restriction..")
             .layer("evidence")
             .definedBy("org.dealtracker.evidence..")
+            .layer("search")
+            .definedBy("org.dealtracker.search..")
             .layer("intake")
             .definedBy("org.dealtracker.intake..")
             .layer("stats")
@@ -72,8 +76,10 @@ class ArchitectureTest {
             .mayNotAccessAnyLayer()
             .whereLayer("http")
             .mayNotAccessAnyLayer()
+            .whereLayer("text")
+            .mayNotAccessAnyLayer()
             .whereLayer("log")
-            .mayOnlyAccessLayers("http")
+            .mayOnlyAccessLayers("http", "text")
             .whereLayer("source")
             .mayOnlyAccessLayers("http", "log", "uncertain")
             .whereLayer("party")
@@ -103,6 +109,10 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("http", "log", "uncertain", "agreement", "evidence")
             .whereLayer("stats")
             .mayOnlyBeAccessedByLayers("vocabulary")
+            .whereLayer("search")
+            .mayOnlyAccessLayers("http", "log", "text", "uncertain", "source", "party", "agreement")
+            .whereLayer("search")
+            .mayOnlyBeAccessedByLayers("vocabulary")
             .whereLayer("intake")
             .mayOnlyAccessLayers(
                     "http", "log", "source", "party", "agreement", "engagement", "assessment", "restriction")
@@ -124,7 +134,8 @@ class ArchitectureTest {
                     "assessment",
                     "restriction",
                     "access",
-                    "stats")
+                    "stats",
+                    "search")
             .whereLayer("vocabulary")
             .mayOnlyBeAccessedByLayers("openapi", "docs")
             .whereLayer("openapi")

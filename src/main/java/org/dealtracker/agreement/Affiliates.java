@@ -94,7 +94,7 @@ public class Affiliates {
         while (!open.isEmpty()) {
             String slug = open.poll();
             if (found.add(slug)) {
-                items(new Filter().slug(slug), n).forEach(item -> {
+                items(new Filter().slugs(List.of(slug)), n).forEach(item -> {
                     Party party = Party.TYPE.stored(item);
                     if (party.country() != null) {
                         found.add(party.country());

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.dealtracker.log.Index.Span;
+import org.dealtracker.text.Piece.Weight;
+import org.dealtracker.text.Query;
 
 /**
  * What a list is narrowed to: conditions that all have to hold of a row in {@code listing}. The texts are the program's
@@ -32,8 +34,14 @@ public final class Filter {
         return with("l.record_id = :%s", id);
     }
 
-    public Filter slug(String slug) {
-        return with("l.slug = :%s", slug);
+    /** Records of these slugs. */
+    public Filter slugs(Collection<String> slugs) {
+        return with("l.slug = any(:%s)", List.copyOf(slugs));
+    }
+
+    /** The words of a query, anywhere in the record. */
+    public Filter worded(Query query) {
+        return with("l.search @@ cast(:%s as tsquery)", query.within(Weight.D));
     }
 
     public Filter updatedSince(Instant instant) {

@@ -12,13 +12,16 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.dealtracker.http.Json;
 import org.dealtracker.log.Index.Span;
+import org.dealtracker.text.SearchText;
 
 /**
  * The only writer of history. Appending is the last thing that a transaction does: the head's row is locked, the
@@ -40,8 +43,8 @@ class Log {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)),
             listed as (
                 insert into listing (record_id, kind, from_n, slug, title, created_at, updated_at, stage, day, worth,
-                    terms, names, item)
-                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? where ?),
+                    terms, names, item, search)
+                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as tsvector) where ?),
             spanned as (
                 insert into listing_span (record_id, from_n, what, part, unit, certain, span)
                 select ?, ?, what, part, unit, cast(certain as boolean), cast(span as numrange)
@@ -98,6 +101,8 @@ class Log {
 
     /** Appends an entry for each change, in their order, and answers with the records as they now stand. */
     List<Appended> append(List<Change> changes, Why why) {
+        // What takes time and needs no number is done before the head is locked.
+        List<Searchable> searchable = changes.stream().map(Log::searchable).toList();
         return sql.work(connection -> {
             Head head = head(connection);
             List<Appended> appended = new ArrayList<>();
@@ -105,14 +110,15 @@ class Log {
                 long n = head.n();
                 Instant at = head.at();
                 byte[] hash = head.hash();
-                for (Change change : changes) {
+                for (int i = 0; i < changes.size(); i++) {
+                    Change change = changes.get(i);
                     n++;
                     Recorded record = stamp(change, n, at, why);
                     Rendered rendered = Rendered.of(record, change, at, why);
                     LogEntry entry = entry(change, record, rendered.document(), n, at, why);
                     entry.hash = Chain.link(hash, entry);
                     hash = entry.hash;
-                    bind(statement, entry, record, rendered.item(), change);
+                    bind(statement, entry, record, rendered.item(), change, searchable.get(i));
                     appended.add(new Appended(record, rendered.document(), true));
                     at = at.plus(1, ChronoUnit.MICROS);
                 }
@@ -180,9 +186,34 @@ class Log {
         return entry;
     }
 
-    private static void bind(PreparedStatement statement, LogEntry entry, Recorded record, byte[] item, Change change)
+    private static boolean isLive(Change change) {
+        return change.op() != Op.DELETED && change.op() != Op.MERGED;
+    }
+
+    /** What searches find a record by: the names as they look, and every word; nothing of one that is gone. */
+    private record Searchable(Collection<String> names, String vector) {
+        static final Searchable NONE = new Searchable(List.of(), "");
+    }
+
+    private static Searchable searchable(Change change) {
+        if (!isLive(change)) {
+            return Searchable.NONE;
+        }
+        SearchText text = SearchText.of(Json.tree(change.record()));
+        Set<String> names = new LinkedHashSet<>(change.index().names());
+        text.names().forEach(name -> names.add(Terms.plain(name.text())));
+        return new Searchable(names, text.vector());
+    }
+
+    private static void bind(
+            PreparedStatement statement,
+            LogEntry entry,
+            Recorded record,
+            byte[] item,
+            Change change,
+            Searchable searchable)
             throws SQLException {
-        boolean live = change.op() != Op.DELETED && change.op() != Op.MERGED;
+        boolean live = isLive(change);
         Index index = change.index();
         Sql.Binding to = new Sql.Binding(statement);
         to.set(entry.n).set(entry.recordId);
@@ -201,8 +232,9 @@ class Log {
         to.set(record.identity().createdAt()).set(entry.at);
         to.set(index.stage(), Types.SMALLINT).set(index.day(), Types.DATE).set(index.worth(), Types.NUMERIC);
         to.set(terms(index, record))
-                .set(String.join("\n", index.names()))
+                .set(String.join("\n", searchable.names()))
                 .set(item)
+                .set(searchable.vector())
                 .set(live);
 
         to.set(entry.recordId).set(entry.n);

@@ -22,8 +22,8 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDocument implements OASFilter {
     /** In {@code META-INF/openapi}; the framework would read them too, but drops what it does not understand. */
-    private static final List<String> FILES =
-            List.of("api", "values", "log", "records", "agreement", "context", "evidence", "stats", "vocabulary");
+    private static final List<String> FILES = List.of(
+            "api", "values", "log", "records", "agreement", "context", "evidence", "stats", "search", "vocabulary");
 
     private static final YAMLMapper YAML = new YAMLMapper();
 

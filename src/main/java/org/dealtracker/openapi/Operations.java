@@ -23,8 +23,8 @@ final class Operations {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
     /** Operations that take the parameters of others. */
-    private static final Map<String, String> ALIKE =
-            Map.of("listPartyAgreements", "listAgreements", "totalAgreements", "listAgreements");
+    private static final Map<String, String> ALIKE = Map.of(
+            "listPartyAgreements", "listAgreements", "totalAgreements", "listAgreements", "search", "listAgreements");
 
     private Operations() {}
 

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dealtracker.http.Form;
 import org.dealtracker.log.Identity;
 import org.dealtracker.log.Mergeable;
@@ -124,6 +126,14 @@ public record Source(
             keys.add("sha256:" + sha256);
         }
         return keys;
+    }
+
+    /** Where it stands on the web: host and path of its addresses in one spelling, without what a query adds. */
+    public Set<String> pages() {
+        return Stream.of(url, archiveUrl)
+                .filter(Objects::nonNull)
+                .map(address -> Urls.normalised(address).replaceFirst("\\?.*", ""))
+                .collect(Collectors.toSet());
     }
 
     /** What this one leaves open is taken from the duplicate. */

@@ -43,6 +43,7 @@ import org.dealtracker.party.PartyKind;
 import org.dealtracker.restriction.Direction;
 import org.dealtracker.restriction.Effect;
 import org.dealtracker.restriction.Scope;
+import org.dealtracker.search.DuplicateReason;
 import org.dealtracker.source.AttributionKind;
 import org.dealtracker.source.CitationStance;
 import org.dealtracker.source.Credibility;
@@ -92,6 +93,7 @@ public final class Vocabularies {
             Vocabulary.of("dimensions", "By what agreements are put into groups.", Dimension.class),
             Vocabulary.of("directions", "Which way of a transfer a restriction reaches.", Direction.class),
             Vocabulary.of("drift-kinds", "In what a repetition departs from what it repeats.", DriftKind.class),
+            Vocabulary.of("duplicate-reasons", "Why two records may be of one thing.", DuplicateReason.class),
             Vocabulary.of("engagement-kinds", "What sort of encounter an engagement was.", EngagementKind.class),
             Vocabulary.of("findings", "What somebody finds in law; the register finds nothing.", Finding.class),
             Vocabulary.of("fulfilment", "How far a commitment is kept.", Fulfilment.class),

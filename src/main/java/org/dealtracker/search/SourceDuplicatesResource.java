@@ -1,0 +1,51 @@
+package org.dealtracker.search;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.dealtracker.log.Candidates;
+import org.dealtracker.log.RecordKind;
+import org.dealtracker.log.Records;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Which publications may have been recorded twice. */
+@Path("/api/v1/sources/{id}/duplicates")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "search")
+class SourceDuplicatesResource {
+    private final Records records;
+    private final Candidates candidates;
+    private final Duplicates duplicates;
+
+    SourceDuplicatesResource(Records records, Candidates candidates, Duplicates duplicates) {
+        this.records = records;
+        this.candidates = candidates;
+        this.duplicates = duplicates;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(
+            operationId = "listSourceDuplicates",
+            summary = "Which other sources may be the same publication, likeliest first",
+            description = "A hint for editors: nothing is ever merged because of it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What may be a duplicate, and why.",
+            content = @Content(schema = @Schema(ref = "LikelyDuplicates")))
+    public RestResponse<byte[]> duplicates(@PathParam("id") String id, @BeanParam DuplicatesRequest request) {
+        int most = request.rows();
+        return records.moved(RecordKind.SOURCE, id, request)
+                .orElseGet(() -> candidates.answer(
+                        RecordKind.SOURCE, id, request, (document, n) -> duplicates.ofSource(document, n, most)));
+    }
+}

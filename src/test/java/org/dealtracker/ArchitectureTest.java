@@ -58,6 +58,8 @@ class ArchitectureTest {
             .definedBy("org.dealtracker.evidence..")
             .layer("search")
             .definedBy("org.dealtracker.search..")
+            .layer("relation")
+            .definedBy("org.dealtracker.relation..")
             .layer("intake")
             .definedBy("org.dealtracker.intake..")
             .layer("stats")
@@ -113,6 +115,10 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("http", "log", "text", "uncertain", "source", "party", "agreement")
             .whereLayer("search")
             .mayOnlyBeAccessedByLayers("vocabulary")
+            .whereLayer("relation")
+            .mayOnlyAccessLayers("http", "log", "uncertain", "agreement", "engagement", "assessment")
+            .whereLayer("relation")
+            .mayOnlyBeAccessedByLayers("vocabulary")
             .whereLayer("intake")
             .mayOnlyAccessLayers(
                     "http", "log", "source", "party", "agreement", "engagement", "assessment", "restriction")
@@ -135,7 +141,8 @@ class ArchitectureTest {
                     "restriction",
                     "access",
                     "stats",
-                    "search")
+                    "search",
+                    "relation")
             .whereLayer("vocabulary")
             .mayOnlyBeAccessedByLayers("openapi", "docs")
             .whereLayer("openapi")

@@ -40,6 +40,13 @@ class Derivations implements Derivation {
     }
 
     @Override
+    public void refuse(Recorded before, Recorded wanted, String where) {
+        if (wanted instanceof Agreement agreement) {
+            Confirmations.refuse((Agreement) before, agreement, where, () -> gathering.now(agreement));
+        }
+    }
+
+    @Override
     public Index index(Recorded derived) {
         return switch (derived.recordKind()) {
             case AGREEMENT -> Indexes.of((Agreement) derived);

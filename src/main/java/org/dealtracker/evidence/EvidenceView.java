@@ -20,7 +20,6 @@ import org.dealtracker.evidence.Conflicts.Conflict;
 import org.dealtracker.log.RecordKind;
 import org.dealtracker.source.Citation;
 import org.dealtracker.source.CitationStance;
-import org.dealtracker.source.Credibility;
 
 /**
  * Claims, their citations, and where these lead to.
@@ -176,7 +175,7 @@ record EvidenceView(
             for (Claim claim : facts.agreement().claims().of(kind)) {
                 Set<String> own = origins.of(claim.citations()).own();
                 claim.citations().stream()
-                        .filter(citation -> citation.credibility() == Credibility.CONFIRMED && own.size() < 2)
+                        .filter(citation -> Confirmations.isTop(citation) && own.size() < 2)
                         .forEach(citation -> warnings.add(new Warning(
                                 claim.id(),
                                 kind.collection(),

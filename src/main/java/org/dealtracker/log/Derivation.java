@@ -12,6 +12,16 @@ public interface Derivation {
     /** The record with its derived members as they follow from what the register holds in this transaction. */
     Recorded derive(Recorded record);
 
+    /**
+     * Refuses what a record says that does not go with what the register holds in this transaction. What was said before
+     * is not held against it: it may have become wrong by what happened elsewhere since.
+     *
+     * @param before null when the record is new
+     * @param where points to the record in the body that brought it
+     * @throws org.dealtracker.http.Problem 422 naming every member
+     */
+    void refuse(Recorded before, Recorded wanted, String where);
+
     /** What lists find and sort a derived record by. */
     Index index(Recorded derived);
 

@@ -124,7 +124,10 @@ public class Writes {
         List<Appended> appended = new ArrayList<>();
         for (List<? extends Recorded> wave : waves) {
             List<Change> changes = wave.stream()
-                    .map(record -> change(Op.CREATED, record, List.of(""), null, because))
+                    .map(record -> {
+                        derivation.refuse(null, record, where.apply(record));
+                        return change(Op.CREATED, record, List.of(""), null, because);
+                    })
                     .toList();
             appended.addAll(log.append(changes, because));
         }
@@ -159,6 +162,7 @@ public class Writes {
         links.claimKeys(wanted);
         links.replace(held.record(), wanted);
         loops.refuse(wanted, "");
+        derivation.refuse(held.record(), wanted, "");
         Op told = op != null ? op : Reasons.op(fields, wanted.citedMembers());
         Change change = change(told, wanted, Reasons.pointers(fields), null, because);
         Appended appended = log.append(List.of(change), because).get(0);

@@ -40,6 +40,7 @@ import org.dealtracker.log.RecordKind;
 import org.dealtracker.log.Significance;
 import org.dealtracker.party.AffiliationKind;
 import org.dealtracker.party.PartyKind;
+import org.dealtracker.relation.EventType;
 import org.dealtracker.restriction.Direction;
 import org.dealtracker.restriction.Effect;
 import org.dealtracker.restriction.Scope;
@@ -95,6 +96,7 @@ public final class Vocabularies {
             Vocabulary.of("drift-kinds", "In what a repetition departs from what it repeats.", DriftKind.class),
             Vocabulary.of("duplicate-reasons", "Why two records may be of one thing.", DuplicateReason.class),
             Vocabulary.of("engagement-kinds", "What sort of encounter an engagement was.", EngagementKind.class),
+            Vocabulary.of("event-types", "What a timeline of two sides shows.", EventType.class),
             Vocabulary.of("findings", "What somebody finds in law; the register finds nothing.", Finding.class),
             Vocabulary.of("fulfilment", "How far a commitment is kept.", Fulfilment.class),
             Vocabulary.of("hedge-markers", "How a source holds back from what it says.", HedgeMarker.class),

@@ -218,4 +218,30 @@ class EvidenceApiTest {
         Api.delete("/agreements/" + deal, "\"r1\"", "Gone.").expect(204);
         assertProblem(Api.get("/agreements/" + deal + "/screening"), 410, "gone");
     }
+
+    @Test
+    void credibilityOneNeedsTwoOriginsAndLaterBecomesAWarning() {
+        String wire = source("own");
+        String other = source("own");
+        String echo = repeating(wire);
+        String top =
+                "{line: 'jets', designation: 'JF-17', citations: [{source: '%s', credibility: '1'}, {source: '%s'}]}";
+        ObjectNode alone = Fixtures.rumour();
+        alone.setAll(Bodies.json("{items: [" + top.formatted(wire, echo) + "]}"));
+        Answer refused = Api.post("/agreements", alone);
+        assertProblem(refused, 422, "unacceptable-content");
+        assertThat(refused.textAt("/errors/0/pointer")).isEqualTo("/items/0/citations/0/credibility");
+        assertProblem(Api.post("/bundles", Bodies.json("{agreements: [%s]}", alone)), 422, "unacceptable-content");
+        String deal = deal("items: [" + top.formatted(wire, other) + "]");
+        assertThat(Api.get("/agreements/" + deal + "/evidence").at("/warnings").size())
+                .isZero();
+        Api.patch("/sources/" + other, "\"r1\"", Bodies.json("{retraction: {reason: 'x'}, changeReason: 'Withdrawn.'}"))
+                .expect(200);
+        assertThat(Api.get("/agreements/" + deal + "/evidence").textAt("/warnings/0/source"))
+                .isEqualTo(wire);
+        // What became doubtful elsewhere does not stand in the way of an edit of something else.
+        Answer now = Api.get("/agreements/" + deal);
+        Api.patch("/agreements/" + deal, now.header("ETag"), Bodies.json("{summary: 'Looked at again.'}"))
+                .expect(200);
+    }
 }

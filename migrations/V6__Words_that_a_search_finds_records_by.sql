@@ -32,7 +32,8 @@ update listing l set
     search = search_words(concat_ws(E'\n', l.title, search_texts(d.document, '$.aliases[*].name')), 'A')
         || search_words(search_texts(d.document, '$.items[*].designation', '$.publisher', '$.authors[*]',
             '$.headline.suppliers[*].name', '$.headline.recipients[*].name', '$.externalIds[*].value'), 'B')
-        || search_words(search_texts(d.document, '$.summary', '$.**.description', '$.terms[*].text', '$.country'), 'C')
+        || search_words(search_texts(d.document, '$.summary', '$.**.description', '$.terms[*].text', '$.country',
+            '$.**.party'), 'C')
         || search_words(search_texts(d.document, '$.**.note', '$.**.reportedAs', '$.**.locator', '$.**.phrase',
             '$.statusHistory[*].reason', '$.url', '$.archiveUrl', '$.sha256'), 'D'),
     names = concat_ws(E'\n', l.names,

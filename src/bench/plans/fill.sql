@@ -59,7 +59,7 @@ select id, 'agreement', 'gen-' || i, case when changed then 3 else 1 end,
 from gen;
 
 insert into listing (record_id, kind, from_n, to_n, slug, title, created_at, updated_at, stage, day, worth, terms, names,
-    item)
+    item, search)
 select g.id, 'agreement', v.from_n, v.to_n, 'gen-' || g.i, g.supplier || ' - ' || g.recipient || ' ' || g.designation,
     timestamptz '2020-01-01 00:00Z' + g.i * interval '1 second',
     timestamptz '2020-01-01 00:00Z' + v.from_n * interval '1 second',
@@ -71,7 +71,11 @@ select g.id, 'agreement', v.from_n, v.to_n, 'gen-' || g.i, g.supplier || ' - ' |
         'word:' || g.designation],
     lower(g.supplier || ' - ' || g.recipient),
     convert_to('{"id":"' || g.id || '","slug":"gen-' || g.i || '","headline":{"stage":"agreed","text":"'
-        || repeat('x', 900) || '"}}', 'UTF8')
+        || repeat('x', 900) || '"}}', 'UTF8'),
+    setweight(to_tsvector('simple', replace(g.supplier || ' ' || g.recipient, '-', ' ') || ' ' || g.designation), 'A')
+        || setweight(to_tsvector('simple', g.designation), 'B')
+        || setweight(to_tsvector('simple', 'A deal of ' || g.count || ' as the outlet of ' || g.i % 977 || ' had it'), 'C')
+        || setweight(to_tsvector('simple', 'outlet' || g.i % 5000 || ' at ' || replace(g.source, '-', '')), 'D')
 from gen g cross join lateral (
     select g.i::bigint as from_n, case when g.changed then @SIZE@ + 2 * g.turn - 1 end as to_n
     union all select @SIZE@ + 2 * g.turn - 1, @SIZE@ + 2 * g.turn where g.changed

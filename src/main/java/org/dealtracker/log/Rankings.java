@@ -18,11 +18,15 @@ import org.dealtracker.http.ProblemType;
 import org.dealtracker.log.Searches.Place;
 import org.dealtracker.log.Searches.Question;
 import org.dealtracker.log.Searches.Row;
+import org.dealtracker.log.Searches.Wanted;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The answers to searches, page by page. As with lists, all pages are of the moment that the first one fixed. */
 @ApplicationScoped
 public class Rankings {
+    /** Of as many records that have the words themselves nobody looks for those with a wrong letter. */
+    private static final int ENOUGH = 50;
+
     private final Moments moments;
     private final Answers answers;
     private final Entries entries;
@@ -43,8 +47,11 @@ public class Rankings {
      */
     public record Hit(RecordKind kind, UUID id, String slug, String title, double score, ObjectNode document) {}
 
-    /** What a cursor carries: the query and the moment that it belongs to, the total, and where the next page begins. */
-    private record Continued(String query, long n, int total, long score, UUID id) {}
+    /** What a cursor carries: the query and the moment that it belongs to, what was counted, where the next page begins. */
+    private record Continued(String query, long n, boolean alike, int total, long score, UUID id) {}
+
+    /** A page, one row longer if there are more; {@code alike} whether names that are only alike were looked for. */
+    private record Found(List<Row> rows, boolean alike) {}
 
     /**
      * @param typed what is looked for
@@ -70,7 +77,8 @@ public class Rankings {
         }
         Filter filter = new Filter();
         narrowing.on(filter, moment.n());
-        List<Row> rows = rows(new Question(kinds, typed, filter), moment, before, most + 1);
+        Found found = find(new Question(kinds, typed, filter), moment, before, most + 1);
+        List<Row> rows = found.rows();
         boolean more = rows.size() > most;
         int total = before != null
                 ? before.total()
@@ -81,7 +89,7 @@ public class Rankings {
         body.putNull("next");
         if (more) {
             Row last = page.get(most - 1);
-            Continued next = new Continued(digest, moment.n(), total, last.score(), last.id());
+            Continued next = new Continued(digest, moment.n(), found.alike(), total, last.score(), last.id());
             body.put("next", request.nextAddress(Cursor.encode(Json.bytes(next))));
         }
         body.put("total", total);
@@ -93,15 +101,27 @@ public class Rankings {
     }
 
     /** As in lists: rows that still hold answer for the present, unless the log moved on while they were read. */
-    private List<Row> rows(Question question, Moment moment, Continued before, int most) {
-        Place place = before == null ? null : new Place(before.score(), before.id());
-        if (!moment.asked() && before == null) {
-            List<Row> rows = searches.rows(question, moment.n(), false, null, most);
+    private Found find(Question question, Moment moment, Continued before, int most) {
+        if (before != null) {
+            Wanted wanted = new Wanted(before.alike(), new Place(before.score(), before.id()), most);
+            return new Found(searches.rows(question, moment.n(), true, wanted), before.alike());
+        }
+        if (!moment.asked()) {
+            Found found = find(question, moment.n(), false, most);
             if (entries.head().n == moment.n()) {
-                return rows;
+                return found;
             }
         }
-        return searches.rows(question, moment.n(), true, place, most);
+        return find(question, moment.n(), true, most);
+    }
+
+    /** To compare names costs far more than to look words up, and is for what words alone do not find. */
+    private Found find(Question question, long n, boolean past, int most) {
+        List<Row> rows = searches.rows(question, n, past, new Wanted(false, null, most));
+        boolean enough = !rows.isEmpty() && rows.get(0).total() >= ENOUGH;
+        return enough || !question.byLikeness()
+                ? new Found(rows, false)
+                : new Found(searches.rows(question, n, past, new Wanted(true, null, most)), true);
     }
 
     private ArrayNode items(List<Row> rows, Function<Hit, Object> shown) {
@@ -122,6 +142,7 @@ public class Rankings {
             ObjectNode content = Json.stored(Cursor.decode("cursor", cursor));
             String query = content.path("query").asText();
             long n = content.path("n").asLong(-1);
+            boolean alike = content.path("alike").asBoolean();
             int total = content.path("total").asInt(-1);
             long score = content.path("score").asLong(-1);
             String id = content.path("id").asText();
@@ -133,7 +154,7 @@ public class Rankings {
                 if (n > moments.head()) {
                     throw new Problem(ProblemType.CURSOR_GONE, "This cursor speaks of entries that are not here.");
                 }
-                return new Continued(query, n, total, score, UUID.fromString(id));
+                return new Continued(query, n, alike, total, score, UUID.fromString(id));
             }
         } catch (java.io.UncheckedIOException | ClassCastException e) {
             // Falls through: the same answer.

@@ -62,6 +62,14 @@ class Searches {
         }
     }
 
+    /**
+     * Which page is wanted.
+     *
+     * @param alike whether names that are only alike count too
+     * @param after the row that it begins after; null for the first page
+     */
+    record Wanted(boolean alike, Place after, int most) {}
+
     /** A row that answers; {@code score} in millionths, so that an order by it can be gone on with exactly. */
     record Row(RecordKind kind, UUID id, long from, String slug, String title, long score, int total) {
         static Row of(ResultSet row) throws SQLException {
@@ -79,34 +87,37 @@ class Searches {
     /** After which row a page begins. */
     record Place(long score, UUID id) {}
 
-    List<Row> rows(Question question, long n, boolean past, Place place, int most) {
+    List<Row> rows(Question question, long n, boolean past, Wanted wanted) {
         if (question.query().isEmpty()) {
             return List.of();
         }
-        Sql.Query query = bind(sql.query(text(question, past, place != null)).plannedForItsValues(), question, n)
-                .set("most", most);
-        if (place != null) {
-            query.set("score", place.score()).set("id", place.id());
+        Sql.Query query = sql.query(text(question, past, wanted)).plannedForItsValues();
+        values(question, n).forEach(query::set);
+        if (wanted.after() != null) {
+            query.set("score", wanted.after().score()).set("id", wanted.after().id());
         }
-        return query.list(Row::of);
+        return query.set("most", wanted.most()).list(Row::of);
     }
 
     /** The statement, with the names of its parameters. */
-    static String text(Question question, boolean past, boolean after) {
+    static String text(Question question, boolean past, Wanted wanted) {
         String found = past
-                ? rows(question, NOW + " and l.from_n <= :n") + " union all " + rows(question, THEN)
-                : rows(question, NOW);
+                ? rows(question, NOW + " and l.from_n <= :n", wanted.alike()) + " union all "
+                        + rows(question, THEN, wanted.alike())
+                : rows(question, NOW, wanted.alike());
         return "select * from (select f.*, (count(*) over ())::int as total from (" + found + ") as f) as page"
-                + (after ? " where page.score < :score or page.score = :score and page.record_id > :id" : "")
+                + (wanted.after() == null
+                        ? ""
+                        : " where page.score < :score or page.score = :score and page.record_id > :id")
                 + " order by page.score desc, page.record_id limit :most";
     }
 
-    private static String rows(Question question, String held) {
-        String likeness = question.byLikeness() ? LIKENESS : "0";
-        String condition = question.byLikeness() ? "(" + FOUND + " or " + ALIKE + ")" : FOUND;
+    private static String rows(Question question, String held, boolean alike) {
+        String condition = alike ? "(" + FOUND + " or " + ALIKE + ")" : FOUND;
         return "select l.kind, l.record_id, l.from_n, l.slug, l.title, cast(round(1000000 * ("
-                + SCORE.formatted(RANK, likeness) + ")) as bigint) as score from listing l where " + held + " and "
-                + condition + " and l.kind = any(:kinds)" + question.filter().sql();
+                + SCORE.formatted(RANK, alike ? LIKENESS : "0") + ")) as bigint) as score from listing l where " + held
+                + " and " + condition + " and l.kind = any(:kinds)"
+                + question.filter().sql();
     }
 
     /** What its parameters stand for, by their names. */
@@ -120,10 +131,5 @@ class Searches {
         values.put("saying", question.query().within(Weight.C));
         values.put("anywhere", question.query().within(Weight.D));
         return values;
-    }
-
-    private static Sql.Query bind(Sql.Query query, Question question, long n) {
-        values(question, n).forEach(query::set);
-        return query;
     }
 }

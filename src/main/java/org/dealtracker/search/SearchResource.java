@@ -80,7 +80,7 @@ class SearchResource {
     }
 
     private static Match shown(Hit hit, Query query) {
-        Snippet snippet = Snippet.of(SearchText.of(hit.document()), query);
+        Snippet snippet = Snippet.of(SearchText.of(hit.document()), query, hit.title());
         return new Match(hit.kind(), hit.id(), hit.slug(), hit.title(), hit.score(), snippet.text(), snippet.matched());
     }
 
@@ -100,7 +100,7 @@ class SearchResource {
         Asked asked = request.asked();
         Query query = Query.begun(asked.typed());
         return suggestions.suggested(request, asked, hit -> {
-            Piece name = Snippet.name(SearchText.of(hit.document()), query);
+            Piece name = Snippet.name(SearchText.of(hit.document()), query, hit.title());
             return new Suggestion(hit.kind(), hit.slug(), hit.title(), name.text(), name.member());
         });
     }

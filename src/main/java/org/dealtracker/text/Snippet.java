@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.dealtracker.text.Piece.Weight;
 import org.dealtracker.text.Query.Sought;
 
 /**
@@ -25,7 +26,8 @@ public record Snippet(String text, List<String> matched) {
 
     private record Found(Piece piece, List<Range> ranges, Set<Sought> sought) {}
 
-    public static Snippet of(SearchText record, Query query) {
+    /** @param title what the record is called where nothing in it is a name */
+    public static Snippet of(SearchText record, Query query, String title) {
         Set<String> matched = new LinkedHashSet<>();
         Set<Sought> all = new HashSet<>();
         Found best = null;
@@ -42,23 +44,23 @@ public record Snippet(String text, List<String> matched) {
         }
         if (best == null || query.isPlain() && all.size() < query.wanted().size()) {
             // Not every word is there: it was found by a name that is only alike.
-            best = alike(record, query);
+            best = alike(record, query, title);
             matched.add(best.piece().member());
         }
         return new Snippet(cut(best), List.copyOf(matched));
     }
 
     /** The name by which a record answers a query: the one that has most of its words, else the one most like it. */
-    public static Piece name(SearchText record, Query query) {
+    public static Piece name(SearchText record, Query query, String title) {
         Found best = null;
-        for (Piece name : record.names()) {
-            Found found = find(name, query);
-            if (!found.sought().isEmpty()
-                    && (best == null || found.sought().size() > best.sought().size())) {
-                best = found;
-            }
+        for (Piece name : record.pieces()) {
+            Found found = name.weight().compareTo(Weight.B) <= 0 ? find(name, query) : null;
+            boolean better = found != null
+                    && !found.sought().isEmpty()
+                    && (best == null || found.sought().size() > best.sought().size());
+            best = better ? found : best;
         }
-        return (best == null ? alike(record, query) : best).piece();
+        return (best == null ? alike(record, query, title) : best).piece();
     }
 
     private static Found find(Piece piece, Query query) {
@@ -118,10 +120,11 @@ public record Snippet(String text, List<String> matched) {
     }
 
     /** Where no word is the same, the name that looks most like it. */
-    private static Found alike(SearchText record, Query query) {
+    private static Found alike(SearchText record, Query query, String title) {
         Found best = null;
         double most = -1;
-        for (Piece name : record.names().isEmpty() ? record.pieces() : record.names()) {
+        List<Piece> called = List.of(new Piece(Weight.A, "title", title));
+        for (Piece name : record.names().isEmpty() ? called : record.names()) {
             List<Range> ranges = new ArrayList<>();
             double sum = 0;
             for (Words.Word word : Words.of(name.text())) {

@@ -33,6 +33,8 @@ class PlansIT {
     private static final Path GOLDEN = Path.of("src", "test", "resources", "golden", "plans.txt");
     private static final long PAST = SIZE + SIZE / 2;
 
+    private static final List<RecordKind> KINDS = List.of(RecordKind.values());
+
     private static RunningRegister register;
     private static Connection connection;
 
@@ -54,6 +56,8 @@ class PlansIT {
             statement.execute("vacuum analyze listing_span");
             // Plans must not depend on how many cores there are.
             statement.execute("set max_parallel_workers_per_gather = 0");
+            // As the service has it.
+            statement.execute("set pg_trgm.word_similarity_threshold = 0.5");
         }
     }
 
@@ -160,6 +164,60 @@ class PlansIT {
         assertThat(all).isEqualTo(Files.readString(GOLDEN));
     }
 
+    /** Rare and frequent words, a name with a wrong letter, a phrase, words beside a filter, and what is being typed. */
+    @Test
+    void searchesAndSuggestionsUseTheIndexesOfWordsAndNames() {
+        Map<String, String> plans = new LinkedHashMap<>();
+        for (boolean past : List.of(false, true)) {
+            for (String typed : List.of("outlet4321", "party 59", "type700 or type701", "\"party 55\"", "prty-59")) {
+                search(past, typed, new Filter(), plans);
+            }
+            search(past, "type5", filter(term("supplier:party-55")), plans);
+            suggest(past, "p", "BEGINS", plans);
+            for (String step : List.of("BEGINS", "HAS", "ALIKE")) {
+                suggest(past, "type70", step, plans);
+            }
+        }
+        plans.forEach((name, plan) -> System.out.println("PlansIT: " + name + ": " + plan));
+        assertThat(plans)
+                .allSatisfy((name, plan) -> assertThat(plan)
+                        .as(name)
+                        .doesNotContain("Seq Scan")
+                        .containsAnyOf("_search_idx", "_names_idx", "_begins_idx", "_terms_idx"));
+    }
+
+    private static void search(boolean past, String typed, Filter filter, Map<String, String> plans) {
+        Searches.Question question = new Searches.Question(KINDS, typed, filter);
+        // With an operator names are not compared; with a word of every name they would be compared with all.
+        boolean alike = question.byLikeness() && !typed.equals("party 59");
+        String text = Searches.text(question, past, new Searches.Wanted(alike, null, 51));
+        plans.put(past + " search " + typed, plan(literal(text, Searches.values(question, PAST))));
+    }
+
+    private static void suggest(boolean past, String typed, String step, Map<String, String> plans) {
+        Map<String, Object> values = Suggestions.values(new Suggestions.Asked(typed, KINDS, 10), PAST);
+        String text = Suggestions.texts(past).get(step);
+        plans.put(past + " suggest " + typed + " " + step, plan(literal(text, values)));
+    }
+
+    /** Which nodes a plan has, and how long it took. */
+    private static String plan(String sql) {
+        List<String> nodes = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet plan =
+                        statement.executeQuery("explain (analyze, costs off, timing off, buffers off) " + sql)) {
+            while (plan.next()) {
+                String line = plan.getString(1);
+                if (line.matches("(?s) *-> .*|Execution.*") || nodes.isEmpty()) {
+                    nodes.add(line.replaceFirst("^ *(-> +)?", ""));
+                }
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
+        return String.join(" > ", nodes);
+    }
+
     private static String shape(String name, boolean past, Filter filter, Page page) throws SQLException {
         String sql = literal(page.select(filter, past, false), filter);
         List<String> nodes = new ArrayList<>();
@@ -181,11 +239,17 @@ class PlansIT {
         values.put("kind", "agreement");
         values.put("n", PAST);
         values.put("most", 51);
+        return literal(sql, values);
+    }
+
+    private static String literal(String sql, Map<String, Object> values) {
         return Pattern.compile("(?<!:):([a-z]\\w*)").matcher(sql).replaceAll(match -> {
-            Object value = values.get(match.group(1));
+            Object value = match.group(1).equals("most") ? 51 : values.get(match.group(1));
             String text = value instanceof Collection<?> terms
                     ? "array[" + terms.stream().map(t -> "'" + t + "'").collect(Collectors.joining(",")) + "]"
-                    : value instanceof Number ? value + "::bigint" : "'" + value + "'";
+                    : value instanceof Number
+                            ? value + "::bigint"
+                            : "'" + value.toString().replace("'", "''") + "'";
             return java.util.regex.Matcher.quoteReplacement(text);
         });
     }

@@ -66,8 +66,8 @@ class SearchTextTest {
 
     @Property
     void aSnippetIsEscapedAndShort(@ForAll String text, @ForAll String typed) {
-        Snippet snippet =
-                Snippet.of(SearchText.of(Bodies.json("{}").put("title", "T").put("summary", text)), Query.of(typed));
+        Snippet snippet = Snippet.of(
+                SearchText.of(Bodies.json("{}").put("title", "T").put("summary", text)), Query.of(typed), "T");
         assertThat(snippet.text().replaceAll("</?mark>", "")).doesNotContain("<", ">", "\"", "'");
         assertThat(snippet.text().replaceAll("&[a-z#0-9]+;", "x").replaceAll("</?mark>", ""))
                 .hasSizeLessThan(230);

@@ -118,15 +118,21 @@ public class Listings {
         return ask(Page.numbers(filter), new Question(kind, filter, n, true)).list(row -> row.getLong(1));
     }
 
-    /** Hands on the documents of some entries. */
+    /** Hands on the documents of some entries; not through a session, since who works apart from requests has none. */
     public void documents(List<Long> numbers, BiConsumer<Long, byte[]> to) {
-        entries.documents(numbers).forEach(entry -> to.accept(entry.n(), entry.document()));
+        if (!numbers.isEmpty()) {
+            sql.query("select n, document from log where n = any(:numbers)")
+                    .set("numbers", numbers)
+                    .list(row -> new Document(row.getLong(1), row.getBytes(2)))
+                    .forEach(entry -> to.accept(entry.n(), entry.document()));
+        }
     }
 
     /** The whole documents that some rows were taken from, by the number of the entry that brought each. */
     Map<Long, byte[]> documents(List<Row> rows) {
         Map<Long, byte[]> documents = new LinkedHashMap<>();
-        documents(rows.stream().map(Row::from).toList(), documents::put);
+        entries.documents(rows.stream().map(Row::from).toList())
+                .forEach(entry -> documents.put(entry.n(), entry.document()));
         return documents;
     }
 

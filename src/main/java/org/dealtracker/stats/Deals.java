@@ -2,7 +2,9 @@ package org.dealtracker.stats;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,17 +13,22 @@ import org.dealtracker.http.Json;
 import org.dealtracker.log.Filter;
 import org.dealtracker.log.Listings;
 import org.dealtracker.log.RecordKind;
+import org.jboss.logging.Logger;
 
 /**
  * The facts of all agreements that a filter leaves. They are made from the documents that the log keeps, and kept by
- * the number of the entry, whose document never changes: the first question after a start reads every document that it
- * speaks of, each later one only those written since. We keep them in memory and not beside the list's rows, because
- * they are the register's reading of a document, not the document: a release that reads better would else have to write
- * every past row anew, and totals of past moments are read by the rules of today like those of the present.
+ * the number of the entry, whose document never changes: what was read once is never read again, and a question at a
+ * later moment reads only what was written since. We keep them in memory and not beside the list's rows, because they
+ * are the register's reading of a document and not the document: a release that reads better would else have to write
+ * every past row anew, and so totals of past moments are read by the same rules as those of the present. The price is
+ * that every document has to be read once after a start, most of which is skipping citations, about 0.1 ms each; it is
+ * paid beside the first requests, before anybody asks ({@code src/bench/stats} measures it).
  */
 @ApplicationScoped
 class Deals {
-    /** So many documents at a time that reading them takes a few megabytes. */
+    private static final Logger LOG = Logger.getLogger(Deals.class);
+
+    /** So many documents at a time that reading them takes a few megabytes, and that nobody waits long for his turn. */
     private static final int BATCH = 250;
 
     private final Listings listings;
@@ -36,47 +43,64 @@ class Deals {
         this.listings = listings;
     }
 
+    private interface Each<T> {
+        void of(long number, T what);
+    }
+
+    /** Reads what holds, at leisure. */
+    void readAhead(@Observes StartupEvent start) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        read(
+                                listings.numbers(RecordKind.AGREEMENT, new Filter(), Long.MAX_VALUE),
+                                (number, facts) -> {});
+                    } catch (RuntimeException e) {
+                        // The service is ending, or its database is away: whoever asks reads for himself.
+                        LOG.debug("Agreements could not be read ahead", e);
+                    }
+                },
+                "stats-read-ahead");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        thread.start();
+    }
+
     /**
      * Hands on the facts of each agreement, in no order.
      *
      * @param onDate of the world's clock, or null
      */
     void each(Filter filter, long n, LocalDate onDate, Consumer<Facts> to) {
-        List<Long> missing = new ArrayList<>();
         List<Long> earlier = new ArrayList<>();
-        for (long number : listings.numbers(RecordKind.AGREEMENT, filter, n)) {
-            Facts facts = known.getIfPresent(number);
-            if (facts == null) {
-                missing.add(number);
+        read(listings.numbers(RecordKind.AGREEMENT, filter, n), (number, facts) -> {
+            // Of which a claim speaks of a later day than is asked for says something else on that day.
+            if (onDate != null && facts.lastAsAt() != null && onDate.isBefore(facts.lastAsAt())) {
+                earlier.add(number);
             } else {
-                sort(number, facts, onDate, earlier, to);
+                to.accept(facts);
             }
-        }
-        if (!missing.isEmpty()) {
-            // One at a time: two questions after a start would read the same documents beside each other.
-            synchronized (reading) {
-                read(missing, (number, facts) -> sort(number, facts, onDate, earlier, to));
-            }
-        }
-        documents(earlier, (number, told) -> to.accept(Facts.of(told, onDate)));
-    }
-
-    /** Those of which a claim speaks of a later day than is asked for say something else on that day. */
-    private static void sort(long number, Facts facts, LocalDate onDate, List<Long> earlier, Consumer<Facts> to) {
-        if (onDate != null && facts.lastAsAt() != null && onDate.isBefore(facts.lastAsAt())) {
-            earlier.add(number);
-        } else {
-            to.accept(facts);
-        }
-    }
-
-    private interface Each<T> {
-        void of(long number, T what);
+        });
+        batches(earlier, batch -> documents(batch, (number, told) -> to.accept(Facts.of(told, onDate))));
     }
 
     private void read(List<Long> numbers, Each<Facts> to) {
+        batches(known(numbers, to), batch -> {
+            // One at a time: two questions after a start would read the same documents beside each other.
+            synchronized (reading) {
+                documents(known(batch, to), (number, told) -> {
+                    Facts facts = Facts.of(told);
+                    known.put(number, facts);
+                    to.of(number, facts);
+                });
+            }
+        });
+    }
+
+    /** Hands on what is known already, and answers with the rest. */
+    private List<Long> known(List<Long> numbers, Each<Facts> to) {
         List<Long> missing = new ArrayList<>();
-        for (long number : numbers) {
+        for (Long number : numbers) {
             Facts facts = known.getIfPresent(number);
             if (facts == null) {
                 missing.add(number);
@@ -84,17 +108,16 @@ class Deals {
                 to.of(number, facts);
             }
         }
-        documents(missing, (number, told) -> {
-            Facts facts = Facts.of(told);
-            known.put(number, facts);
-            to.of(number, facts);
-        });
+        return missing;
     }
 
     private void documents(List<Long> numbers, Each<Told> to) {
+        listings.documents(numbers, (number, document) -> to.of(number, Json.stored(document, Told.class)));
+    }
+
+    private static void batches(List<Long> numbers, Consumer<List<Long>> to) {
         for (int from = 0; from < numbers.size(); from += BATCH) {
-            List<Long> batch = numbers.subList(from, Math.min(from + BATCH, numbers.size()));
-            listings.documents(batch, (number, document) -> to.of(number, Json.stored(document, Told.class)));
+            to.accept(numbers.subList(from, Math.min(from + BATCH, numbers.size())));
         }
     }
 }

@@ -17,7 +17,9 @@ import org.dealtracker.agreement.AgreementKind;
 import org.dealtracker.agreement.Category;
 import org.dealtracker.agreement.Role;
 import org.dealtracker.agreement.Stage;
+import org.dealtracker.agreement.Verification;
 import org.dealtracker.evidence.Bounds;
+import org.dealtracker.http.Code;
 import org.dealtracker.uncertain.FuzzyDate;
 import org.dealtracker.uncertain.Quantity;
 
@@ -35,7 +37,7 @@ record Facts(
         AgreementKind kind,
         Stage stage,
         Course course,
-        String verification,
+        Verification verification,
         Contested contested,
         List<Set<String>> suppliers,
         List<Set<String>> recipients,
@@ -82,16 +84,13 @@ record Facts(
         Set<String> contested = named == null ? Set.of() : Set.copyOf(named);
         List<Told.Party> parties = Told.standing(told.parties(), onDate);
         List<Told.Date> dates = Told.standing(told.dates(), onDate);
-        JsonNode existence = told.headline().verification();
         return new Facts(
                 told.kind(),
                 told.headline().stage() == null
                         ? Stage.UNKNOWN
                         : told.headline().stage(),
                 Course.of(told.statusHistory().stream().map(Told.Event::step).toList()),
-                existence == null
-                        ? "unverified"
-                        : existence.at("/existence/code").asText("unverified").intern(),
+                existence(told.headline().verification()),
                 new Contested(
                         told.headline().contested(),
                         on(contested, parties.stream().filter(says -> says.role() == Role.SUPPLIER)),
@@ -107,6 +106,14 @@ record Facts(
 
     static boolean on(Set<String> contested, Stream<? extends Told.Claim> claims) {
         return !contested.isEmpty() && claims.anyMatch(claim -> contested.contains(claim.line()));
+    }
+
+    /** Documents that were written before it was derived do not say. */
+    private static Verification existence(JsonNode verification) {
+        String code =
+                verification == null ? null : verification.at("/existence/code").textValue();
+        Verification existence = Code.of(Verification.class, code);
+        return existence == null ? Verification.UNVERIFIED : existence;
     }
 
     private static LocalDate lastAsAt(Told told) {

@@ -82,6 +82,8 @@ class ExampleTotalsTest {
     void dealsAreCounted() {
         assertThat(rows("measure=count")).containsExactly("4, 4, 0");
         assertThat(rows("groupBy=supplier")).containsExactly("china 1, 1, 0", "pakistan 2, 2, 0", "qatar 1, 1, 0");
+        assertThat(rows("groupBy=verification"))
+                .containsExactly("party_confirmed 1, 1, 0", "single_origin 1, 1, 0", "unverified 2, 2, 0");
         assertThat(rows("groupBy=kind")).containsExactly("sale 3, 3, 0", "mixed 1, 1, 0");
         assertThat(rows("groupBy=stage"))
                 .containsExactly("announced 1, 1, 0", "agreed 1, 1, 0", "completed 1, 1, 0", "cancelled 1, 1, 0");
@@ -122,6 +124,22 @@ class ExampleTotalsTest {
     }
 
     @Test
+    void whatIsContestedIsCountedWhereItMatters() {
+        // The J-10's number, and on which day the Libyan deal was signed.
+        assertThat(contested("measure=count&groupBy=supplier")).containsExactly("china 1", "pakistan 1", "qatar 0");
+        assertThat(contested("measure=quantity&groupBy=supplier")).containsExactly("china 1", "pakistan 0", "qatar 0");
+        assertThat(contested("measure=quantity&groupBy=year")).containsExactly("2017 0", "2023 0", "2025 2");
+        assertThat(contested("measure=value&groupBy=supplier")).containsExactly("china 0", "pakistan 0", "qatar 0");
+    }
+
+    private static List<String> contested(String query) {
+        return StreamSupport.stream(answer(query).get("rows").spliterator(), false)
+                .map(row ->
+                        row.get("key").elements().next().asText().replace("-" + WORD, "") + " " + row.get("contested"))
+                .toList();
+    }
+
+    @Test
     void hardwareIsAddedByCategory() {
         // 16 JF-17, at least 42 or else 10 J-10, 12 Mirages; 12 and 52 trainers.
         assertThat(rows("groupBy=category&measure=quantity"))
@@ -148,6 +166,8 @@ class ExampleTotalsTest {
         assertThat(rows("measure=value&minValue=5000000000&certainty=certain"))
                 .containsExactly("ceiling USD >9000000000, 1, 0");
         assertThat(rows("kind=lease")).containsExactly("0, 0, 0");
+        assertThat(rows("contested=true")).containsExactly("2, 2, 0");
+        assertThat(rows("verification=single_origin&measure=value")).containsExactly("package USD 50000000, 1, 0");
         assertThat(rows("kind=lease&groupBy=supplier")).isEmpty();
     }
 

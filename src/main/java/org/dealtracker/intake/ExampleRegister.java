@@ -37,7 +37,10 @@ class ExampleRegister {
             "08-pakistan-azerbaijan-jf-17-2024",
             "09-russia-indonesia-su-35-2018",
             "10-china-pakistan-j-35a-2024",
-            "11-russia-iran-su-35-2023");
+            "11-russia-iran-su-35-2023",
+            "12-restrictions",
+            "13-engagements",
+            "14-assessments");
 
     private final IntakeSettings settings;
     private final Writes writes;

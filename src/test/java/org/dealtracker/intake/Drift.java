@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What repeaters of an agreement's sources add to them, found by comparing every claim with every other. */
+/** What repeaters of a record's sources add to them, found by comparing all that is said in it with all else. */
 final class Drift {
-    private final JsonNode agreement;
+    private final JsonNode record;
     private final Provenance provenance;
     private final Map<String, Set<String>> had = new HashMap<>();
 
-    Drift(JsonNode agreement, Provenance provenance) {
-        this.agreement = agreement;
+    Drift(JsonNode record, Provenance provenance) {
+        this.record = record;
         this.provenance = provenance;
         eachSupport(
                 (facets, citation) -> had.computeIfAbsent(citation.get("source").asText(), source -> new HashSet<>())
@@ -52,13 +52,21 @@ final class Drift {
     }
 
     private void eachSupport(Support to) {
-        for (String kind : Set.of("items", "deliveries", "values", "dates")) {
-            for (JsonNode claim : agreement.get(kind)) {
-                for (JsonNode citation : claim.get("citations")) {
-                    if (citation.get("stance").asText().equals("supports")) {
-                        to.of(facets(kind, claim), citation);
-                    }
-                }
+        for (String kind : Set.of("items", "deliveries", "values", "dates", "variants")) {
+            record.path(kind).forEach(said -> each(facets(kind, said), said, to));
+        }
+        if (record.has("participants")) {
+            Map<String, String> facets = new LinkedHashMap<>();
+            facets.put("place " + record.at("/where/text").asText(), "place");
+            facets.put("date " + record.at("/when/edtf").asText(), "date");
+            each(facets, record, to);
+        }
+    }
+
+    private static void each(Map<String, String> facets, JsonNode said, Support to) {
+        for (JsonNode citation : said.get("citations")) {
+            if (citation.get("stance").asText().equals("supports")) {
+                to.of(facets, citation);
             }
         }
     }
@@ -66,7 +74,7 @@ final class Drift {
     /** What a claim says, each with the kind of drift that it is if an origin does not have it. */
     private static Map<String, String> facets(String kind, JsonNode claim) {
         Map<String, String> facets = new LinkedHashMap<>();
-        String line = claim.get("line").asText();
+        String line = claim.path("line").asText();
         switch (kind) {
             case "items" -> {
                 facets.put("item " + line, "item");
@@ -79,6 +87,10 @@ final class Drift {
             case "deliveries" ->
                 facets.put(
                         "delivered " + line + " " + claim.at("/quantity/text").asText(), "count");
+            case "variants" -> {
+                String kindOfDrift = claim.get("field").asText().equals("where") ? "place" : "date";
+                facets.put(kindOfDrift + " " + claim.get("value").asText(), kindOfDrift);
+            }
             case "values" -> facets.put("value " + line + " " + claim.get("money"), "value");
             default -> facets.put("date " + line + " " + claim.at("/when/edtf").asText(), "date");
         }

@@ -135,16 +135,19 @@ class ExampleDealsTest {
     @Test
     void repeatersAddOnlyWhatTheExamplesAreThereToShow() {
         Map<String, Set<String>> drift = new TreeMap<>();
-        for (String slug : Api.get("/agreements?fields=slug").each("/items", "slug")) {
-            new Drift(deal(slug).json(), provenance)
-                    .found()
-                    .forEach((what, carriers) -> drift.put(slug + " " + what, carriers));
+        for (String collection : List.of("/agreements", "/engagements")) {
+            for (String slug : Api.get(collection + "?fields=slug").each("/items", "slug")) {
+                new Drift(Api.get(collection + "/" + slug).json(), provenance)
+                        .found()
+                        .forEach((what, carriers) -> drift.put(slug + " " + what, carriers));
+            }
         }
         assertThat(drift)
                 .containsOnly(
                         Map.entry(LAAF + " date " + REUTERS, Set.of("africa24-2025-12-23", "ecofin-2025-12-23")),
                         Map.entry(LAAF + " designation " + REUTERS, Set.of("middle-east-forum-2025-12")),
                         Map.entry(LAAF + " item " + REUTERS, Set.of("one-world-outlook-2025-12-26")),
+                        Map.entry("munir-libya-2025-12 place ispr-2025-12-18", Set.of("pakistan-today-2025-12-18")),
                         Map.entry(
                                 "pakistan-sudan-2026 value reuters-sudan-2026-01", Set.of("social-media-sudan-15-bn")));
     }

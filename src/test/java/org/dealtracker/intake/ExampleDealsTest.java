@@ -185,7 +185,8 @@ class ExampleDealsTest {
 
     @Test
     void theSaudiSumsStandOnLinesOfTheirOwn() {
-        assertThat(deal("pakistan-saudi-arabia-jf-17-2026").each("/values", "line"))
-                .containsExactly("loan_conversion", "package");
+        Answer deal = deal("pakistan-saudi-arabia-jf-17-2026");
+        assertThat(deal.each("/values", "line")).containsExactly("loan_conversion", "package");
+        assertThat(deal.each("/headline/values", "lower")).containsExactly("2000000000", "4000000000");
     }
 }

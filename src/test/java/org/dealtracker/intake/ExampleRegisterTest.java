@@ -83,6 +83,14 @@ class ExampleRegisterTest {
         assertThat(Api.head()).isEqualTo(head);
     }
 
+    @Test
+    void thePageOnTheExamplesNamesEveryDeal() {
+        String page = Api.get("/docs/examples").expect(200).text();
+        assertThat(Api.get("/agreements?fields=slug").each("/items", "slug"))
+                .hasSize(10)
+                .allSatisfy(slug -> assertThat(page).contains("<code>" + slug + "</code>"));
+    }
+
     /** A client that sends the body of a file as it stands gets what the service itself loads. */
     @Test
     void aCopyOfAnExampleUnderAnotherSlugSaysTheSame() {

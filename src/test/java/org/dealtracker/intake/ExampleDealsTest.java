@@ -65,6 +65,23 @@ class ExampleDealsTest {
         assertThat(Api.get("/agreements").at("/total").asInt()).isEqualTo(10);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            pakistan-laaf-2025                    | signed
+            pakistan-sudan-2026                   | package
+            pakistan-saudi-arabia-jf-17-2026      | other-equipment
+            pakistan-azerbaijan-jf-17-2024        |
+            china-indonesia-j-10-2025             | j-10
+            qatar-indonesia-mirage-2000-5-2023    |
+            russia-indonesia-su-35-2018           |
+            china-pakistan-j-35a-2024             |
+            russia-iran-su-35-2023                | su-35
+            pakistan-turkiye-mfi-395-2017         |
+            """)
+    void whatIsContestedIsOneLineOrNone(String slug, String line) {
+        assertThat(Contest.lines(deal(slug).json())).isEqualTo(line == null ? Set.of() : Set.of(line));
+    }
+
     @Test
     void everyFigureOfTheLibyanDealHasOneOriginAndAtLeastSixCarriers() {
         JsonNode deal = deal(LAAF).json();

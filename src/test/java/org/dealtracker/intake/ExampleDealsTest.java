@@ -47,39 +47,48 @@ class ExampleDealsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            pakistan-laaf-2025                    | agreed              | [2025-12-17..2025-12-22]
-            pakistan-sudan-2026                   | suspended           | 2026-04-20
-            pakistan-saudi-arabia-jf-17-2026      | in_negotiation      | [2026-01-07,2026-01-08]
-            pakistan-azerbaijan-jf-17-2024        | partially_delivered | 2025
-            china-indonesia-j-10-2025             | announced           | 2025-10-15
-            qatar-indonesia-mirage-2000-5-2023    | cancelled           | 2024-02-10
-            russia-indonesia-su-35-2018           | cancelled           | 2021-12?
-            china-pakistan-j-35a-2024             | rumoured            | 2024-12
-            russia-iran-su-35-2023                | agreed              | 2023-03
-            pakistan-turkiye-mfi-395-2017         | completed           | 2025
+            pakistan-laaf-2025                 | agreed              | [2025-12-17..2025-12-22] | party_confirmed | single_origin
+            pakistan-sudan-2026                | suspended           | 2026-04-20               | single_origin   | disputed
+            pakistan-saudi-arabia-jf-17-2026   | in_negotiation      | [2026-01-07,2026-01-08]  | single_origin   | single_origin
+            pakistan-azerbaijan-jf-17-2024     | partially_delivered | 2025                     | party_confirmed | single_origin
+            china-indonesia-j-10-2025          | announced           | 2025-10-15               | unverified      | disputed
+            qatar-indonesia-mirage-2000-5-2023 | cancelled           | 2024-02-10               | unverified      | unverified
+            russia-indonesia-su-35-2018        | cancelled           | 2021-12?                 | party_confirmed | unverified
+            china-pakistan-j-35a-2024          | rumoured            | 2024-12                  | denied          | unverified
+            russia-iran-su-35-2023             | agreed              | 2023-03                  | party_confirmed | disputed
+            pakistan-turkiye-mfi-395-2017      | completed           | 2025                     | single_origin   | single_origin
             """)
-    void eachOfTheTenStandsWhereItsSourcesLeaveIt(String slug, String stage, String since) {
+    void eachOfTheTenStandsWhereItsSourcesLeaveIt(
+            String slug, String stage, String since, String existence, String figures) {
         Answer deal = deal(slug);
         assertThat(deal.textAt("/headline/stage")).isEqualTo(stage);
         assertThat(deal.textAt("/headline/stageSince/edtf")).isEqualTo(since);
+        assertThat(deal.textAt("/headline/verification/existence/code")).isEqualTo(existence);
+        assertThat(deal.textAt("/headline/verification/figures/code")).isEqualTo(figures);
         assertThat(Api.get("/agreements").at("/total").asInt()).isEqualTo(10);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            pakistan-laaf-2025                    | signed
-            pakistan-sudan-2026                   | package
-            pakistan-saudi-arabia-jf-17-2026      | other-equipment
-            pakistan-azerbaijan-jf-17-2024        |
-            china-indonesia-j-10-2025             | j-10
-            qatar-indonesia-mirage-2000-5-2023    |
-            russia-indonesia-su-35-2018           |
-            china-pakistan-j-35a-2024             |
-            russia-iran-su-35-2023                | su-35
-            pakistan-turkiye-mfi-395-2017         |
+            pakistan-laaf-2025                 | signed
+            pakistan-sudan-2026                | package
+            pakistan-saudi-arabia-jf-17-2026   | other-equipment
+            pakistan-azerbaijan-jf-17-2024     |
+            china-indonesia-j-10-2025          | j-10
+            qatar-indonesia-mirage-2000-5-2023 |
+            russia-indonesia-su-35-2018        |
+            china-pakistan-j-35a-2024          |
+            russia-iran-su-35-2023             | su-35
+            pakistan-turkiye-mfi-395-2017      |
             """)
     void whatIsContestedIsOneLineOrNone(String slug, String line) {
-        assertThat(Contest.lines(deal(slug).json())).isEqualTo(line == null ? Set.of() : Set.of(line));
+        Set<String> contested = line == null ? Set.of() : Set.of(line);
+        assertThat(Contest.lines(deal(slug).json())).isEqualTo(contested);
+        assertThat(texts(deal(slug).at("/headline/contestedLines"))).isEqualTo(contested);
+    }
+
+    private static Set<String> texts(JsonNode array) {
+        return each(array).map(JsonNode::asText).collect(Collectors.toSet());
     }
 
     @Test
@@ -117,6 +126,9 @@ class ExampleDealsTest {
                 .contains("pakistan denies reuters-2026-04-20")
                 .doesNotContain("pakistan denies deal");
         assertThat(deal.at("/headline/recipients")).hasSize(1);
+        assertThat(deal.at("/headline/independentOrigins").asInt()).isEqualTo(2);
+        assertThat(texts(deal.at("/headline/verification/existence/reasons")))
+                .containsExactlyInAnyOrder("party_confirmed", "corroborated");
     }
 
     private Set<String> origins(Stream<JsonNode> claims) {
@@ -152,6 +164,16 @@ class ExampleDealsTest {
     @Test
     void repeatersAddOnlyWhatTheExamplesAreThereToShow() {
         Map<String, Set<String>> drift = new TreeMap<>();
+        Map<String, Set<String>> told = new TreeMap<>();
+        for (String slug : Api.get("/agreements?fields=slug").each("/items", "slug")) {
+            Api.get("/agreements/" + slug + "/evidence")
+                    .expect(200)
+                    .at("/drift")
+                    .forEach(each -> told.put(
+                            each.get("slug").asText() + " " + each.get("kind").asText() + " "
+                                    + each.get("origin").asText(),
+                            texts(each.get("carriers"))));
+        }
         for (String collection : List.of("/agreements", "/engagements")) {
             for (String slug : Api.get(collection + "?fields=slug").each("/items", "slug")) {
                 new Drift(Api.get(collection + "/" + slug).json(), provenance)
@@ -167,6 +189,31 @@ class ExampleDealsTest {
                         Map.entry("munir-libya-2025-12 place ispr-2025-12-18", Set.of("pakistan-today-2025-12-18")),
                         Map.entry(
                                 "pakistan-sudan-2026 value reuters-sudan-2026-01", Set.of("social-media-sudan-15-bn")));
+    }
+
+    @Test
+    void theEmbargoOnLibyaReachesTheTrainingTooAndTheFindingsDiffer() {
+        Answer screening = Api.get("/agreements/" + LAAF + "/screening").expect(200);
+        assertThat(each(screening.at("/matches"))
+                        .filter(match -> match.get("restriction").asText().equals("un-libya-arms-embargo"))
+                        .map(match -> match.at("/claim/line").asText()))
+                .contains("jf-17", "super-mushshak", "training", "technical-support", "joint-training");
+        assertThat(each(screening.at("/matches"))
+                        .filter(match -> match.get("scope").asText().equals("training"))
+                        .flatMap(match -> each(match.get("amendments")))
+                        .map(amendment -> amendment.get("reference").asText()))
+                .contains("Resolution 2769 (2025)");
+        assertThat(screening.each("/findings", "finding")).containsExactlyInAnyOrder("complies", "unclear", "breaches");
+    }
+
+    @Test
+    void theCancelledSu35NameTheRestrictionThatReachesTheirSupplier() {
+        assertThat(deal("russia-indonesia-su-35-2018").each("/statusHistory", "cause"))
+                .containsExactly(null, "us-caatsa-231-russia");
+        assertThat(deal("russia-indonesia-su-35-2018").each("/headline/restrictions", "slug"))
+                .contains("us-caatsa-231-russia");
+        assertThat(deal("pakistan-turkiye-mfi-395-2017").at("/headline/restrictions"))
+                .isEmpty();
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.dealtracker.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -91,21 +91,22 @@ class ExampleRegisterTest {
                 .allSatisfy(slug -> assertThat(page).contains("<code>" + slug + "</code>"));
     }
 
-    /** A client that sends the body of a file as it stands gets what the service itself loads. */
     @Test
     void aCopyOfAnExampleUnderAnotherSlugSaysTheSame() {
         Answer read = Api.get("/agreements/pakistan-laaf-2025").expect(200);
         ObjectNode copy = Bodies.with(read.json(), "/slug", "\"copy-of-pakistan-laaf-2025\"");
         Answer made = Api.post("/agreements", copy).expect(201);
         try {
-            JsonNode headline = made.at("/headline").deepCopy();
-            ((ObjectNode) headline).remove("lastChange");
-            JsonNode original = read.at("/headline").deepCopy();
-            ((ObjectNode) original).remove("lastChange");
-            assertThat(headline).isEqualTo(original);
+            assertThat(ofItsOwn(made)).isEqualTo(ofItsOwn(read));
         } finally {
             Api.delete("/agreements/copy-of-pakistan-laaf-2025", made.etag(), "Only a copy.")
                     .expect(204);
         }
+    }
+
+    /** The headline without what others say of the deal and when it was written. */
+    private static ObjectNode ofItsOwn(Answer deal) {
+        ObjectNode headline = deal.at("/headline").deepCopy();
+        return headline.without(List.of("assessments", "lastChange"));
     }
 }

@@ -9,12 +9,15 @@ import java.util.function.Predicate;
 import org.dealtracker.agreement.Agreement;
 import org.dealtracker.agreement.Claim;
 import org.dealtracker.agreement.ClaimKind;
+import org.dealtracker.agreement.Delivery;
 import org.dealtracker.agreement.Evidence.Vouched;
 import org.dealtracker.agreement.Item;
 import org.dealtracker.agreement.Position;
 import org.dealtracker.agreement.PositionStance;
 import org.dealtracker.agreement.Rank;
+import org.dealtracker.agreement.Saying;
 import org.dealtracker.agreement.Stage;
+import org.dealtracker.agreement.Value;
 import org.dealtracker.agreement.Verification;
 import org.dealtracker.evidence.Conflicts.Conflict;
 import org.dealtracker.source.AttributionKind;
@@ -80,8 +83,18 @@ final class Verifications {
     List<Claim> figureClaims() {
         return FIGURES.stream()
                 .flatMap(kind -> Claimed.standing(agreement, kind).stream())
-                .filter(claim -> !(claim.says() instanceof Item item) || item.count() != null)
+                .filter(claim -> namesAFigure(claim.says()))
                 .toList();
+    }
+
+    /** That nobody knows how many is no figure, and whoever says so vouches for none. */
+    private static boolean namesAFigure(Saying says) {
+        if (says instanceof Item item) {
+            return item.count() != null && !item.count().unknown();
+        }
+        return says instanceof Delivery delivery
+                ? !delivery.quantity().unknown()
+                : says instanceof Value value && !value.money().amount().unknown();
     }
 
     /** @param conflicting whether the line is contested */

@@ -31,7 +31,16 @@ class ExampleRegister {
             "02-pakistan-laaf-2025",
             "03-china-indonesia-j-10-2025",
             "04-qatar-indonesia-mirage-2000-5-2023",
-            "05-pakistan-turkiye-mfi-395-2017");
+            "05-pakistan-turkiye-mfi-395-2017",
+            "06-pakistan-sudan-2026",
+            "07-pakistan-saudi-arabia-jf-17-2026",
+            "08-pakistan-azerbaijan-jf-17-2024",
+            "09-russia-indonesia-su-35-2018",
+            "10-china-pakistan-j-35a-2024",
+            "11-russia-iran-su-35-2023",
+            "12-restrictions",
+            "13-engagements",
+            "14-assessments");
 
     private final IntakeSettings settings;
     private final Writes writes;

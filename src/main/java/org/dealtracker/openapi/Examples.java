@@ -11,7 +11,8 @@ import org.dealtracker.log.RecordKind;
 
 /** Shows with each operation that creates a record one of the example register, as it was sent. */
 final class Examples {
-    private static final List<String> BUNDLES = List.of("03-china-indonesia-j-10-2025", "01-parties");
+    private static final List<String> BUNDLES = List.of(
+            "03-china-indonesia-j-10-2025", "01-parties", "12-restrictions", "13-engagements", "14-assessments");
 
     private Examples() {}
 

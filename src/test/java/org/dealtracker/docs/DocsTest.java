@@ -121,6 +121,7 @@ class DocsTest {
                 "search",
                 "cite",
                 "settings",
+                "examples",
                 "endpoints",
                 "parameters",
                 "headers",

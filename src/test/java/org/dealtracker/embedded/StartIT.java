@@ -28,7 +28,7 @@ class StartIT {
             assertThat(client.send("POST", "/parties", null, null, "{\"name\":\"Ruritania\",\"kind\":\"state\"}")
                             .status())
                     .isEqualTo(201);
-            assertThat(client.get("/agreements").json().get("total").asInt()).isEqualTo(4);
+            assertThat(client.get("/agreements").json().get("total").asInt()).isEqualTo(10);
             long head = client.get("/changes?since=now").json().get("head").asLong();
 
             Path log = register.data().resolve("second.log");

@@ -99,6 +99,18 @@ class VerificationsTest {
     }
 
     @Test
+    void whoeverLeavesTheNumberOpenVouchesForNoFigure() {
+        String items = "'items':[{'designation':'J','count':'16','citations':[{'source':'one'}]},"
+                + "{'designation':'K','count':'unknown','citations':[{'source':'two'}]},"
+                + "{'designation':'L','citations':[{'source':'two'}]}]";
+        assertThat(figures(items)).isEqualTo("single_origin");
+        assertThat(existence(items)).isEqualTo("corroborated");
+        assertThat(figures("'values':[{'basis':'package','money':{'amount':'unknown'},'citations':[{'source':'one'}]}],"
+                        + "'deliveries':[{'line':'a','quantity':'unknown','citations':[{'source':'two'}]}]"))
+                .isEqualTo("unverified");
+    }
+
+    @Test
     void aRefutedDealIsRefutedWhateverSupportsIt() {
         String refuted = "'statusHistory':[{'to':'refuted','effective':'2025-01-01','reason':'r',"
                 + "'citations':[{'source':'one'}]}],'terms':[" + term("one") + "]";

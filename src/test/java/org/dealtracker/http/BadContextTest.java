@@ -142,13 +142,15 @@ class BadContextTest {
     }
 
     private static ObjectNode restriction() {
+        // Of no deal, or a new restriction would be an entry for each deal that it touches.
+        String nobody = Fixtures.created("parties", Fixtures.party());
         return Bodies.json("""
                 {slug: '%s', title: 'An embargo', issuer: 'A council', reference: 'R/1', url: 'https://example.org/r',
-                 direction: 'to_target', targets: [{country: 'LY'}, {party: '%2$s'}], scope: ['all_goods', 'training'],
+                 direction: 'to_target', targets: [{country: 'KI'}, {party: '%2$s'}], scope: ['all_goods', 'training'],
                  from: '2011-02-26', to: '2030',
                  amendments: [{reference: 'R/2', effect: 'exempts', scope: ['training'], from: '2025-01', to: '2026',
                                text: 'For training only.', citations: [{source: '%3$s'}]}],
-                 note: 'N.', citations: [{source: '%3$s'}]}""", Fixtures.fresh("embargo"), Fixtures.pakistan(), Fixtures.reuters());
+                 note: 'N.', citations: [{source: '%3$s'}]}""", Fixtures.fresh("embargo"), nobody, Fixtures.reuters());
     }
 
     @ParameterizedTest

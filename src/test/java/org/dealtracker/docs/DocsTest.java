@@ -119,6 +119,7 @@ class DocsTest {
                 "page-through",
                 "count-and-sum",
                 "search",
+                "evidence",
                 "cite",
                 "settings",
                 "examples",

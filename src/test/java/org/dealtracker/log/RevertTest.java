@@ -94,7 +94,7 @@ class RevertTest {
         assertThat(content(restored)).isEqualTo(content(first));
         assertThat(restored.etag()).isEqualTo("\"r3\"");
         assertThat(Api.get(path).expect(200).text()).isEqualTo(restored.text());
-        assertThat(Api.get("/" + collection + "?limit=500").each("/items", "slug"))
+        assertThat(Api.get("/" + collection + "?sort=-updatedAt&limit=500").each("/items", "slug"))
                 .contains(first.textAt("/slug"));
         Api.patch(path, "\"r3\"", Bodies.json("{note: 'Here again.'}")).expect(200);
     }

@@ -27,6 +27,8 @@ insert into listing_span select record_id, from_n, what, part, unit, certain, sp
 drop table listing_span_of_all;
 create index listing_span_record_id_from_n_idx on listing_span (record_id, from_n);
 create index listing_span_what_span_idx on listing_span using gist (what, certain, span);
+-- A deal stands at some stage on every day: what tells deals apart here is which.
+create index listing_span_stage_part_span_idx on listing_span_stage using gist (part, span);
 comment on table listing_span is
     'Of listing (record_id, from_n), without a foreign key: a check for each row while the head is locked buys nothing.';
 comment on column listing_span.what is 'value, count, date, review, published or stage.';

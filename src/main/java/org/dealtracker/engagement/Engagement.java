@@ -56,6 +56,9 @@ public record Engagement(
                 form.text("note", Form.TEXT),
                 Citation.required(form));
         form.require("kind");
+        if (!form.has("participants") || form.raw("participants").isEmpty()) {
+            form.unacceptable("participants", "Nothing was done without anybody: name at least one participant.");
+        }
         form.end(RecordType.serverOwned());
         return engagement;
     }

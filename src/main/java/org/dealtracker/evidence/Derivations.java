@@ -3,6 +3,7 @@ package org.dealtracker.evidence;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -35,14 +36,36 @@ class Derivations implements Derivation {
     }
 
     @Override
-    public Recorded derive(Recorded record) {
-        return record instanceof Agreement agreement ? Derived.of(gathering.now(agreement)) : record;
+    public List<Recorded> derive(List<? extends Recorded> records) {
+        List<Agreement> agreements = records.stream()
+                .filter(Agreement.class::isInstance)
+                .map(Agreement.class::cast)
+                .toList();
+        Iterator<Facts> facts = gathering.now(agreements).iterator();
+        return records.stream()
+                .map(record -> record instanceof Agreement ? Derived.of(facts.next()) : (Recorded) record)
+                .toList();
+    }
+
+    @Override
+    public Collection<UUID> resting(Recorded on) {
+        Set<UUID> one = Set.of(on.identity().id());
+        return switch (on.recordKind()) {
+            case SOURCE -> agreements(RecordKind.SOURCE, one);
+            case PARTY -> agreements(RecordKind.PARTY, one);
+            case AGREEMENT -> one;
+            case ENGAGEMENT, ASSESSMENT, RESTRICTION -> Set.of();
+        };
     }
 
     @Override
     public void refuse(Recorded before, Recorded wanted, String where) {
         if (wanted instanceof Agreement agreement) {
-            Confirmations.refuse((Agreement) before, agreement, where, () -> gathering.now(agreement));
+            Confirmations.refuse(
+                    (Agreement) before,
+                    agreement,
+                    where,
+                    () -> gathering.now(List.of(agreement)).get(0));
         }
     }
 

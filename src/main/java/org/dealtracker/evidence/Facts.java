@@ -12,8 +12,8 @@ import org.dealtracker.source.Source;
 /**
  * Everything that the evidence of an agreement follows from, as of one moment.
  *
- * @param sources those that it cites, with all that these repeat, by slug
- * @param parties those that it names, with all that these belong to, by slug
+ * @param sources those that it cites, with all that these repeat, and perhaps others, by slug
+ * @param parties those that it names, with all that these belong to, and perhaps others, by slug
  * @param restrictions those that target any of the parties or their countries
  * @param assessments those of the agreement
  * @param engagements those that bear on it

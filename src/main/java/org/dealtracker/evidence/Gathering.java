@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.dealtracker.agreement.Agreement;
@@ -37,30 +38,45 @@ class Gathering {
         this.listings = listings;
     }
 
-    /** What a headline follows from, as it stands in this transaction. */
-    Facts now(Agreement agreement) {
-        return of(agreement, Records.NOW, List.of());
+    /** What the headlines of some agreements follow from, as it stands in this transaction; one for each, in their order. */
+    List<Facts> now(List<Agreement> agreements) {
+        return of(agreements, Records.NOW, List.of());
     }
 
     /** The same with the engagements that bear on it, as of an entry of the log. */
     Facts asOf(Agreement agreement, long n) {
-        return of(agreement, n, about(Engagement.TYPE, agreement, n));
+        Set<String> terms = Set.of(Terms.of("agreement", agreement.identity().slug()));
+        return of(List.of(agreement), n, listed(Engagement.TYPE, terms, n)).get(0);
     }
 
-    private Facts of(Agreement agreement, long n, List<Engagement> engagements) {
+    /** What several agreements share is fetched once for all of them. */
+    private List<Facts> of(List<Agreement> agreements, long n, List<Engagement> engagements) {
         Set<String> cited = new TreeSet<>();
         Set<String> named = new TreeSet<>();
-        refer(agreement, cited, named);
+        Set<String> about = new TreeSet<>();
+        for (Agreement agreement : agreements) {
+            refer(agreement, cited, named);
+            about.add(Terms.of("agreement", agreement.identity().slug()));
+        }
         engagements.forEach(engagement -> refer(engagement, cited, new HashSet<>()));
         Map<String, Source> sources = closure(Source.TYPE, cited, n, Source::repeats);
         Map<String, Party> parties = closure(Party.TYPE, named, n, Gathering::wholes);
-        return new Facts(
-                agreement,
-                sources,
-                parties,
-                restrictions(parties.values(), n),
-                about(Assessment.TYPE, agreement, n),
-                engagements);
+        List<Restriction> restrictions = restrictions(parties.values(), n);
+        List<Assessment> assessments = about.isEmpty() ? List.of() : listed(Assessment.TYPE, about, n);
+        return agreements.stream()
+                .map(agreement -> new Facts(
+                        agreement,
+                        sources,
+                        parties,
+                        restrictions,
+                        assessments.stream()
+                                .filter(each -> agreement
+                                        .identity()
+                                        .slug()
+                                        .equals(each.subject().agreement()))
+                                .toList(),
+                        engagements))
+                .toList();
     }
 
     private static void refer(Recorded record, Set<String> sources, Set<String> parties) {
@@ -109,13 +125,9 @@ class Gathering {
         return targets.isEmpty() ? List.of() : listed(Restriction.TYPE, targets, n);
     }
 
-    private <T extends Recorded> List<T> about(RecordType<T> type, Agreement agreement, long n) {
-        return listed(type, Set.of(Terms.of("agreement", agreement.identity().slug())), n);
-    }
-
     /** In the order of their slugs, so that the same facts always give the same document. */
     private <T extends Recorded> List<T> listed(RecordType<T> type, Set<String> terms, long n) {
-        Map<String, T> bySlug = new java.util.TreeMap<>();
+        Map<String, T> bySlug = new TreeMap<>();
         for (ObjectNode item : listings.items(type.kind(), new Filter().anyOf(terms), n)) {
             T record = type.stored(item);
             bySlug.put(record.identity().slug(), record);

@@ -125,8 +125,17 @@ final class Headlines {
                 all.upper(),
                 named.stream().min(BigDecimal::compareTo).orElse(null),
                 named.stream().max(BigDecimal::compareTo).orElse(null),
-                all.text(),
+                text(claims, all),
                 (int) without);
+    }
+
+    /** Where one figure is all that is said, in its own words: about 2 billion is no 2 billion. */
+    private static String text(List<Claim> claims, Bounds bounds) {
+        Set<Quantity> said = new HashSet<>(figures(claims));
+        boolean whole = claims.stream().allMatch(claim -> claim.says().partOf() == null);
+        return said.size() == 1 && whole && Claimed.lines(claims).size() == 1
+                ? said.iterator().next().text()
+                : bounds.text();
     }
 
     private static List<Amount> amounts(List<Claim> claims) {

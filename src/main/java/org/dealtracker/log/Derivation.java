@@ -2,6 +2,7 @@ package org.dealtracker.log;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -9,8 +10,8 @@ import java.util.UUID;
  * write, so that a derived value is never older than what it is derived from.
  */
 public interface Derivation {
-    /** The record with its derived members as they follow from what the register holds in this transaction. */
-    Recorded derive(Recorded record);
+    /** The records with their derived members as they follow from what the register holds in this transaction. */
+    List<Recorded> derive(List<? extends Recorded> records);
 
     /**
      * Refuses what a record says that does not go with what the register holds in this transaction. What was said before
@@ -32,6 +33,9 @@ public interface Derivation {
      * @param after null when the record is gone
      */
     Collection<UUID> dependents(Recorded before, Recorded after);
+
+    /** The records whose derived members rest on one that others were just made to refer to, in the order of their ids. */
+    Collection<UUID> resting(Recorded on);
 
     /**
      * Reads a record back from the document that was served of it.

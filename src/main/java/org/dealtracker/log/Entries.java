@@ -34,6 +34,10 @@ interface Entries {
             + " from LogHead h cross join RecordHead r join LogEntry e on e.n = r.n where r.id = :id")
     Optional<Served> nowOf(UUID id);
 
+    @Query("select new Served(h.n, r.kind, r.id, r.slug, r.revision, e.op, e.n, e.at, e.document)"
+            + " from LogHead h cross join RecordHead r join LogEntry e on e.n = r.n where r.id in :ids")
+    List<Served> nowOfAll(List<UUID> ids);
+
     @Query("select new Served(h.n, e.kind, e.recordId, e.slug, e.revision, e.op, e.n, e.at, e.document)"
             + " from LogHead h cross join LogEntry e"
             + " where e.recordId = :recordId and e.n <= :n order by e.n desc")

@@ -2,8 +2,13 @@ package org.dealtracker.log;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.dealtracker.http.Problem;
@@ -28,19 +33,23 @@ class Locks {
 
     private final Sql sql;
     private final Entries entries;
+    private final WriterPlaces places;
 
-    Locks(Sql sql, Entries entries) {
+    Locks(Sql sql, Entries entries, WriterPlaces places) {
         this.sql = sql;
         this.entries = entries;
+        this.places = places;
     }
 
     void shared() {
+        places.take();
         sql.query("select pg_advisory_xact_lock_shared(:key)")
                 .set("key", ADVISORY)
                 .list(row -> null);
     }
 
     void exclusive() {
+        places.take();
         sql.query("select pg_advisory_xact_lock(:key)").set("key", ADVISORY).list(row -> null);
     }
 
@@ -67,6 +76,26 @@ class Locks {
     /** The next of a fan-out; the caller keeps all other writers out. */
     Served record(UUID id) {
         return entries.nowOf(id).orElseThrow();
+    }
+
+    /** The same of many, in the order given. */
+    List<Served> records(List<UUID> ids) {
+        Map<UUID, Served> found = new HashMap<>();
+        entries.nowOfAll(ids).forEach(served -> found.put(served.id(), served));
+        return ids.stream().map(found::get).toList();
+    }
+
+    /** Records in the order in which a fan-out goes through them: agreements, which derive from the others, last. */
+    List<List<UUID>> inTurn(Collection<UUID> ids) {
+        List<UUID> agreements = new ArrayList<>();
+        List<UUID> others = new ArrayList<>();
+        if (!ids.isEmpty()) {
+            sql.query("select id, kind from record where id = any(cast(:ids as uuid[])) order by id")
+                    .set("ids", ids.stream().map(UUID::toString).toList())
+                    .list(row -> (RecordKind.AGREEMENT.code().equals(row.getString(2)) ? agreements : others)
+                            .add(row.getObject(1, UUID.class)));
+        }
+        return List.of(others, agreements);
     }
 
     /**

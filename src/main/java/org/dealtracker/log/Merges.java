@@ -81,7 +81,8 @@ class Merges {
         repoint(users, repointing, joined);
 
         Appended kept = log.append(
-                        List.of(writes.change(Op.UPDATED, joined, pointers(survivor.document(), joined), null, why)),
+                        List.of(writes.change(
+                                Op.UPDATED, writes.derived(joined), pointers(survivor.document(), joined), null, why)),
                         why)
                 .get(0);
         Merged merged = new Merged(duplicate, joined.identity());
@@ -89,7 +90,8 @@ class Merges {
                         List.of(new Change(Op.MERGED, merged, Index.NONE, List.of(""), null, Significance.SEMANTIC)),
                         why)
                 .get(0);
-        users.addAll(derivation.dependents(survivor.record(), kept.record()));
+        // Who spoke of the duplicate speaks of the survivor now, and what rests on that follows.
+        users.addAll(derivation.resting(kept.record()));
         writes.rederive(users, repointing, gone, why);
         return kept;
     }

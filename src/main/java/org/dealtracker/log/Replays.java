@@ -22,9 +22,11 @@ public class Replays {
     private static final String KEPT = "interval '24 hours'";
 
     private final Sql sql;
+    private final WriterPlaces places;
 
-    Replays(Sql sql) {
+    Replays(Sql sql, WriterPlaces places) {
         this.sql = sql;
+        this.places = places;
     }
 
     private record Replay(byte[] request, RestResponse<byte[]> answer) {}
@@ -38,6 +40,7 @@ public class Replays {
         if (!request.hasKey()) {
             return work.get();
         }
+        places.take();
         byte[] key = request.keyDigest();
         byte[] digest = request.digest(body);
         if (!take(key)) {

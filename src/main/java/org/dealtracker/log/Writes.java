@@ -21,8 +21,8 @@ import org.dealtracker.log.Differ.Field;
  */
 @ApplicationScoped
 public class Writes {
-    /** The most records that one entry's fan-out appends in a batch. */
-    private static final int BATCH = 1_000;
+    /** How many records a fan-out has in memory at a time. */
+    private static final int BATCH = 200;
 
     private final Locks locks;
     private final Log log;
@@ -123,11 +123,9 @@ public class Writes {
         records.forEach(record -> loops.refuse(record, where.apply(record)));
         List<Appended> appended = new ArrayList<>();
         for (List<? extends Recorded> wave : waves) {
-            List<Change> changes = wave.stream()
-                    .map(record -> {
-                        derivation.refuse(null, record, where.apply(record));
-                        return change(Op.CREATED, record, List.of(""), null, because);
-                    })
+            wave.forEach(record -> derivation.refuse(null, record, where.apply(record)));
+            List<Change> changes = derivation.derive(wave).stream()
+                    .map(record -> change(Op.CREATED, record, List.of(""), null, because))
                     .toList();
             appended.addAll(log.append(changes, because));
         }
@@ -164,7 +162,7 @@ public class Writes {
         loops.refuse(wanted, "");
         derivation.refuse(held.record(), wanted, "");
         Op told = op != null ? op : Reasons.op(fields, wanted.citedMembers());
-        Change change = change(told, wanted, Reasons.pointers(fields), null, because);
+        Change change = change(told, derived(wanted), Reasons.pointers(fields), null, because);
         Appended appended = log.append(List.of(change), because).get(0);
         rederive(derivation.dependents(held.record(), appended.record()), Repointing.NONE, appended, because);
         return appended;
@@ -195,7 +193,7 @@ public class Writes {
         links.claimKeys(wanted);
         links.replace(now.live() ? before : null, wanted);
         loops.refuse(wanted, "");
-        Appended appended = log.append(List.of(change(Op.RESTORED, wanted, pointers, null, why)), why)
+        Appended appended = log.append(List.of(change(Op.RESTORED, derived(wanted), pointers, null, why)), why)
                 .get(0);
         rederive(derivation.dependents(before, appended.record()), Repointing.NONE, appended, why);
         return appended;
@@ -215,37 +213,43 @@ public class Writes {
         rederive(derivation.dependents(held.record(), null), Repointing.NONE, appended, because);
     }
 
-    Change change(Op op, Recorded record, List<String> changed, Long cause, Why why) {
-        Recorded derived = derivation.derive(record);
+    Recorded derived(Recorded record) {
+        return derivation.derive(List.of(record)).get(0);
+    }
+
+    /** @param derived with its derived members in step */
+    Change change(Op op, Recorded derived, List<String> changed, Long cause, Why why) {
         return new Change(op, derived, derivation.index(derived), changed, cause, Reasons.significance(why));
     }
 
     /**
-     * Derives anew what rests on a change.
+     * Derives anew what rests on a change: first the records that others derive from, then agreements.
      *
      * @param repointing what references of the dependents shall be taken for others
      */
     void rederive(Collection<UUID> dependents, Repointing repointing, Appended cause, Why why) {
-        List<Change> changes = new ArrayList<>();
-        for (UUID id : dependents) {
-            Served served = locks.record(id);
-            ObjectNode document = Json.stored(served.document());
-            Recorded old = derivation.read(served.kind(), document, repointing);
-            Recorded derived = derivation.derive(old);
-            List<Field> fields = Differ.differences(document, Json.asStored(derived));
-            if (!fields.isEmpty()) {
-                long n = cause.record().identity().n();
-                changes.add(new Change(
-                        Op.REDERIVED,
-                        derived,
-                        derivation.index(derived),
-                        Reasons.pointers(fields),
-                        n,
-                        Reasons.significance(why)));
+        for (List<UUID> alike : locks.inTurn(dependents)) {
+            for (int from = 0; from < alike.size(); from += BATCH) {
+                List<UUID> batch = alike.subList(from, Math.min(from + BATCH, alike.size()));
+                rederiveBatch(batch, repointing, cause.record().identity().n(), why);
             }
-            if (changes.size() == BATCH) {
-                log.append(changes, why);
-                changes.clear();
+        }
+    }
+
+    private void rederiveBatch(List<UUID> ids, Repointing repointing, long cause, Why why) {
+        List<ObjectNode> documents = new ArrayList<>();
+        List<Recorded> before = new ArrayList<>();
+        for (Served served : locks.records(ids)) {
+            ObjectNode document = Json.stored(served.document());
+            documents.add(document);
+            before.add(derivation.read(served.kind(), document, repointing));
+        }
+        List<Recorded> after = derivation.derive(before);
+        List<Change> changes = new ArrayList<>();
+        for (int i = 0; i < after.size(); i++) {
+            List<Field> fields = Differ.differences(documents.get(i), Json.asStored(after.get(i)));
+            if (!fields.isEmpty()) {
+                changes.add(change(Op.REDERIVED, after.get(i), Reasons.pointers(fields), cause, why));
             }
         }
         if (!changes.isEmpty()) {

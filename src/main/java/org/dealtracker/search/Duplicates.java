@@ -5,9 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -137,30 +135,28 @@ class Duplicates {
 
     private <T extends Recorded> Found likeliest(
             RecordType<T> type, T record, List<Filter> filters, long n, int most, Function<T, Likeness> compared) {
-        Map<UUID, T> others = new LinkedHashMap<>();
-        for (Filter filter : filters) {
-            candidates
-                    .found(type.kind(), filter, record.listTitle(), n, MOST_EACH)
-                    .forEach(document -> {
-                        T other = type.stored(document);
-                        others.put(other.identity().id(), other);
-                    });
-        }
-        others.remove(record.identity().id());
+        Set<UUID> seen = new HashSet<>(Set.of(record.identity().id()));
         List<Candidate> found = new ArrayList<>();
-        others.forEach((id, other) -> {
-            Likeness likeness = compared.apply(other);
-            if (likeness.score() >= Likeness.LEAST) {
-                found.add(new Candidate(
-                        type.kind(),
-                        id,
-                        other.identity().slug(),
-                        other.listTitle(),
-                        likeness.score(),
-                        likeness.grounds()));
-            }
-        });
+        for (Filter filter : filters) {
+            candidates.each(type.kind(), filter, record.listTitle(), n, MOST_EACH, document -> {
+                T other = type.stored(document);
+                Likeness likeness = compared.apply(other);
+                if (seen.add(other.identity().id()) && likeness.score() >= Likeness.LEAST) {
+                    found.add(candidate(other, likeness));
+                }
+            });
+        }
         found.sort(Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::slug));
         return new Found(List.copyOf(found.subList(0, Math.min(most, found.size()))), found.size());
+    }
+
+    private static Candidate candidate(Recorded other, Likeness likeness) {
+        return new Candidate(
+                other.recordKind(),
+                other.identity().id(),
+                other.identity().slug(),
+                other.listTitle(),
+                likeness.score(),
+                likeness.grounds());
     }
 }

@@ -7,9 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.dealtracker.log.Candidates;
 import org.dealtracker.log.RecordKind;
-import org.dealtracker.log.Records;
+import org.dealtracker.log.Views;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,13 +21,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "search")
 class SourceDuplicatesResource {
-    private final Records records;
-    private final Candidates candidates;
+    private final Views views;
     private final Duplicates duplicates;
 
-    SourceDuplicatesResource(Records records, Candidates candidates, Duplicates duplicates) {
-        this.records = records;
-        this.candidates = candidates;
+    SourceDuplicatesResource(Views views, Duplicates duplicates) {
+        this.views = views;
         this.duplicates = duplicates;
     }
 
@@ -44,8 +41,6 @@ class SourceDuplicatesResource {
             content = @Content(schema = @Schema(ref = "LikelyDuplicates")))
     public RestResponse<byte[]> duplicates(@PathParam("id") String id, @BeanParam DuplicatesRequest request) {
         int most = request.rows();
-        return records.moved(RecordKind.SOURCE, id, request)
-                .orElseGet(() -> candidates.answer(
-                        RecordKind.SOURCE, id, request, (document, n) -> duplicates.ofSource(document, n, most)));
+        return views.of(RecordKind.SOURCE, id, request, (document, n) -> duplicates.ofSource(document, n, most));
     }
 }

@@ -28,8 +28,8 @@ import org.jboss.logging.Logger;
 class Deals {
     private static final Logger LOG = Logger.getLogger(Deals.class);
 
-    /** So many documents at a time that reading them takes a few megabytes, and that nobody waits long for his turn. */
-    private static final int BATCH = 250;
+    /** So few documents at a time that reading them takes a few megabytes, and that nobody waits long for his turn. */
+    private static final int BATCH = 50;
 
     private final Listings listings;
     private final Object reading = new Object();

@@ -22,7 +22,10 @@ class ContextTest {
     private static String engagement(String more) {
         return Fixtures.created(
                 "engagements",
-                Bodies.json("{kind: 'visit', citations: [{source: '%s'}], %s}", Fixtures.reuters(), more));
+                Bodies.json(
+                        "{kind: 'visit', citations: [{source: '%s'}], %s}",
+                        Fixtures.reuters(),
+                        more.contains("participants") ? more : more + ", participants: [{person: 'A. B.'}]"));
     }
 
     private static String assessment(String more) {
@@ -194,7 +197,7 @@ class ContextTest {
                         {citationDefaults: {reliability: 'B'},
                          assessments: [{stance: 'neutral', subject: {agreement: '%1$s', engagement: 'e-%1$s',
                                         restriction: 'r-%1$s'}, citations: [{source: '%2$s'}]}],
-                         engagements: [{slug: 'e-%1$s', kind: 'talks', agreements: ['%1$s'], citations: [{source: '%2$s'}],
+                         engagements: [{slug: 'e-%1$s', kind: 'talks', participants: [{description: 'Envoys'}], agreements: ['%1$s'], citations: [{source: '%2$s'}],
                                         variants: [{field: 'where', value: 'Elsewhere', citations: [{source: '%2$s'}]}]}],
                          restrictions: [{slug: 'r-%1$s', title: 'An embargo', issuer: 'A council', citations: [{source: '%2$s'}],
                                          amendments: [{effect: 'narrows', text: 'Less.', citations: [{source: '%2$s'}]}]}],

@@ -64,11 +64,11 @@ class FreshDerivationTest {
     private void assertFresh(String deal) {
         Answer stored = Api.get("/agreements/" + deal).expect(200);
         Agreement agreement = Agreement.TYPE.stored((ObjectNode) stored.json());
-        Agreement fresh = Derived.of(gathering.now(agreement));
+        Agreement fresh = Derived.of(gathering.now(List.of(agreement)).get(0));
         JsonNode derived = Json.asStored(fresh);
         assertThat(derived).as("%s at n=%s", deal, stored.at("/n")).isEqualTo(stored.json());
         assertThat(gathering.asOf(agreement, Api.head()).sources())
-                .isEqualTo(gathering.now(agreement).sources());
+                .isEqualTo(gathering.now(List.of(agreement)).get(0).sources());
     }
 
     private <T> T any(List<T> of) {
@@ -98,7 +98,7 @@ class FreshDerivationTest {
     }
 
     private Answer operation() {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
             case 0 ->
                 edit(
                         "/sources/" + any(sources),
@@ -118,6 +118,7 @@ class FreshDerivationTest {
             case 5 -> assessment();
             case 6 ->
                 edit("/agreements/" + any(deals), "{items: [%s, %s], changeReason: 'r'}".formatted(item(), item()));
+            case 9 -> merge();
             default -> revert();
         };
     }
@@ -169,6 +170,27 @@ class FreshDerivationTest {
         Answer made = Api.post("/assessments", Bodies.json(body));
         assessments.add(made.textAt("/slug"));
         return made;
+    }
+
+    /** Two sources, parties or deals turn out to be one; never the last ones. */
+    private Answer merge() {
+        List<String> all = any(List.of(sources, parties, deals));
+        String collection = all == sources ? "/sources/" : all == parties ? "/parties/" : "/agreements/";
+        if (all.size() < 3) {
+            return Api.get(collection + any(all));
+        }
+        String duplicate = any(all);
+        String survivor =
+                any(all.stream().filter(each -> !each.equals(duplicate)).toList());
+        Answer answer = Api.post(
+                collection + duplicate + "/merge",
+                Bodies.json("{into: '%s', changeReason: 'r'}", survivor),
+                "If-Match",
+                Api.get(collection + duplicate).header("ETag"));
+        if (answer.status() == 200) {
+            all.remove(duplicate);
+        }
+        return answer;
     }
 
     private Answer revert() {

@@ -61,6 +61,15 @@ class HeadlinesTest {
     }
 
     @Test
+    void aFigureThatIsAloneKeepsItsAbout() {
+        assertThat(worth(value("~2000000000", "")).text()).isEqualTo("~2000000000");
+        assertThat(worth(value("~2000000000", ""), value("~2000000000", "")).text())
+                .isEqualTo("~2000000000");
+        assertThat(worth(value("~2000000000", ""), value("3000000000", "")).text())
+                .isEqualTo("2000000000..3000000000");
+    }
+
+    @Test
     void theLowestAndHighestReportedAreFiguresThatSomebodyNamed() {
         Headline.Worth worth = worth(value(">4000000000", ""), value("4600000000", ""));
         assertThat(worth.text()).isEqualTo(">4000000000");

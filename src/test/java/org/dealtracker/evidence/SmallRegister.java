@@ -76,7 +76,9 @@ final class SmallRegister {
     }
 
     SmallRegister engagement(String slug, String more) {
-        engagements.add(read(Engagement.TYPE, "{'slug':'" + slug + "','kind':'visit'" + more(more) + "}"));
+        engagements.add(read(
+                Engagement.TYPE,
+                "{'slug':'" + slug + "','kind':'visit','participants':[{'person':'A. B.'}]" + more(more) + "}"));
         return this;
     }
 

@@ -34,6 +34,8 @@ class BadContextTest {
             /where/lon | -180.5 | 422
             /where/town | 'Benghazi' | 400
             /where | {} | 422 | /where/text
+            /participants | | 422
+            /participants | [] | 422
             /participants/0 | {} | 422 | /participants/0/person
             /participants/0/party | 'no-such-party' | 422
             /participants/0/count | 0 | 422

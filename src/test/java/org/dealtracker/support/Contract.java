@@ -50,7 +50,7 @@ public final class Contract {
 
     private final JsonNode document;
     private final List<Path> paths = new ArrayList<>();
-    private final SchemaRegistry registry;
+    private final Schema whole;
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
     private record Path(Pattern pattern, int parameters, String pointer, JsonNode operations) {}
@@ -67,8 +67,9 @@ public final class Contract {
 
     private Contract(String json) throws IOException {
         document = JSON.readTree(json);
-        registry = SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(DOCUMENT, json)));
+        whole = SchemaRegistry.withDefaultDialect(
+                        SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(DOCUMENT, json)))
+                .getSchema(SchemaLocation.of(DOCUMENT));
         document.path("paths").properties().forEach(entry -> {
             String template = entry.getKey();
             String regex = Pattern.compile("\\{[^}]*}").matcher(template).replaceAll("[^/]+") + "/?";
@@ -249,10 +250,7 @@ public final class Contract {
     }
 
     private void validate(String json, String pointer, String what, List<String> wrong) {
-        Schema schema = schemas.computeIfAbsent(
-                pointer,
-                at -> registry.getSchema(SchemaLocation.of(
-                        DOCUMENT + "#" + at.replace("{", "%7B").replace("}", "%7D"))));
+        Schema schema = schemas.computeIfAbsent(pointer, this::schema);
         List<Error> errors = schema.validate(
                 json,
                 InputFormat.JSON,
@@ -261,6 +259,11 @@ public final class Contract {
             wrong.add(
                     what + ": " + errors.stream().limit(8).map(Error::toString).collect(Collectors.joining("\n    ")));
         }
+    }
+
+    /** A part of the whole document's schema: asked for by its address each part would bring a document of its own. */
+    private Schema schema(String pointer) {
+        return whole.getSubSchema(SchemaLocation.of(DOCUMENT + "#" + pointer).getFragment());
     }
 
     /** Where a pointer leads, references followed. */

@@ -41,7 +41,18 @@ public record Bounds(BigDecimal lower, BigDecimal upper, boolean strict) {
         BigDecimal low =
                 lower == null && other.lower == null ? null : zeroIfNull(lower).add(zeroIfNull(other.lower));
         BigDecimal high = upper == null || other.upper == null ? null : upper.add(other.upper);
-        return new Bounds(low, high, strict || other.strict);
+        return new Bounds(
+                low,
+                high,
+                high == null ? excludesLower() || other.excludesLower() : excludesUpper() || other.excludesUpper());
+    }
+
+    private boolean excludesLower() {
+        return strict && upper == null;
+    }
+
+    private boolean excludesUpper() {
+        return strict && lower == null;
     }
 
     private static BigDecimal zeroIfNull(BigDecimal number) {

@@ -40,7 +40,8 @@ record ConflictView(List<OfLine> lines) {
 
     /** From the lowest to the highest that is claimed: numbers, or days. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Hull(BigDecimal lower, BigDecimal upper, String text, LocalDate earliest, LocalDate latest) {}
+    record Hull(
+            BigDecimal lower, BigDecimal upper, String text, String currency, LocalDate earliest, LocalDate latest) {}
 
     static ConflictView of(Facts facts) {
         Origins origins = new Origins(facts.sources());
@@ -79,7 +80,9 @@ record ConflictView(List<OfLine> lines) {
         List<Quantity> quantities = quantities(field, claims);
         if (!quantities.isEmpty()) {
             Bounds bounds = Bounds.hull(quantities);
-            return new Hull(bounds.lower(), bounds.upper(), bounds.text(), null, null);
+            String currency =
+                    claims.get(0).says() instanceof Value value ? value.money().currency() : null;
+            return new Hull(bounds.lower(), bounds.upper(), bounds.text(), currency, null, null);
         }
         if (!"when".equals(field)) {
             return null;
@@ -98,7 +101,7 @@ record ConflictView(List<OfLine> lines) {
                         .map(FuzzyDate::latest)
                         .max(Comparator.naturalOrder())
                         .orElse(null);
-        return new Hull(null, null, null, earliest, latest);
+        return new Hull(null, null, null, null, earliest, latest);
     }
 
     private static List<Quantity> quantities(String field, List<Claim> claims) {

@@ -1,6 +1,7 @@
 package org.dealtracker.evidence;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import org.dealtracker.agreement.Claim;
 import org.dealtracker.agreement.ClaimKind;
 import org.dealtracker.agreement.Rank;
+import org.dealtracker.agreement.Value;
 import org.dealtracker.source.Citation;
 import org.dealtracker.source.CitationStance;
 
@@ -40,13 +42,23 @@ final class Conflicts {
         Conflicts conflicts = new Conflicts(facts);
         List<Conflict> found = new ArrayList<>();
         for (ClaimKind kind : ClaimKind.values()) {
-            Map<String, List<Claim>> lines = new LinkedHashMap<>();
+            // Sums on different bases and in different currencies may share a line, and are never compared.
+            Map<List<Object>, List<Claim>> lines = new LinkedHashMap<>();
             for (Claim claim : Claimed.standing(facts.agreement(), kind)) {
-                lines.computeIfAbsent(claim.line(), line -> new ArrayList<>()).add(claim);
+                lines.computeIfAbsent(comparable(claim), line -> new ArrayList<>())
+                        .add(claim);
             }
-            lines.forEach((line, claims) -> found.addAll(conflicts.on(kind, line, claims)));
+            lines.values()
+                    .forEach(claims ->
+                            found.addAll(conflicts.on(kind, claims.get(0).line(), claims)));
         }
         return found;
+    }
+
+    private static List<Object> comparable(Claim claim) {
+        return claim.says() instanceof Value value
+                ? Arrays.asList(claim.line(), value.basis(), value.money().currency())
+                : List.of(claim.line());
     }
 
     /** The names of the lines on which claims conflict, in the order of the record. */

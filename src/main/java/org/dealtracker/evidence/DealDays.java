@@ -41,13 +41,36 @@ final class DealDays {
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-        LocalDate known = dates.stream()
+        Standing standing = agreement.history().current();
+        if (ENDED.contains(standing.stage())) {
+            FuzzyDate end = standing.stageSince();
+            return new Days(first, end.latest(), begun, later(begun, end.earliest()));
+        }
+        LocalDate known = certain(agreement).stream()
                 .map(FuzzyDate::earliest)
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
-        LocalDate surelyTo = begun == null || known == null || known.isBefore(begun) ? begun : known;
-        return new Days(first, last(agreement, dates), begun, surelyTo);
+        return new Days(first, null, begun, later(begun, known));
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one == null || other == null || other.isBefore(one) ? one : other;
+    }
+
+    /** What is said to have happened: what is planned or expected may never come. */
+    private static List<FuzzyDate> certain(Agreement agreement) {
+        List<FuzzyDate> dates = new ArrayList<>();
+        for (Claim claim : Claimed.standing(agreement, ClaimKind.DATES)) {
+            Milestone says = (Milestone) claim.says();
+            boolean hedged = claim.citations().stream()
+                    .anyMatch(citation -> !citation.hedges().isEmpty());
+            if (says.event() != DateEvent.EXPIRES && !hedged) {
+                dates.add(says.when());
+            }
+        }
+        agreement.history().sequence().stream().map(Step::effective).forEach(dates::add);
+        return dates;
     }
 
     private static List<FuzzyDate> dates(Agreement agreement) {
@@ -60,19 +83,5 @@ final class DealDays {
         agreement.history().sequence().stream().map(Step::effective).forEach(dates::add);
         dates.removeIf(date -> date.earliest() == null && date.latest() == null);
         return dates.isEmpty() ? reported : dates;
-    }
-
-    private static LocalDate last(Agreement agreement, List<FuzzyDate> dates) {
-        Standing standing = agreement.history().current();
-        if (!ENDED.contains(standing.stage())) {
-            return null;
-        }
-        boolean open = dates.stream().anyMatch(date -> date.latest() == null);
-        return open
-                ? null
-                : dates.stream()
-                        .map(FuzzyDate::latest)
-                        .max(Comparator.naturalOrder())
-                        .orElse(null);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dealtracker.agreement.Agreement;
 import org.dealtracker.agreement.Basis;
@@ -105,9 +106,10 @@ final class Headlines {
 
     private static Worth worth(Sum sum, List<Claim> claims) {
         Bounds bounds = null;
+        Set<String> lines = claims.stream().map(Claim::line).collect(Collectors.toSet());
         for (List<Claim> line : Claimed.lines(claims)) {
-            // A sum that is a part of another is in that one already.
-            if (line.stream().anyMatch(claim -> claim.says().partOf() == null)) {
+            // A sum that is a part of another is in that one already, if that one is here.
+            if (line.stream().anyMatch(claim -> !lines.contains(claim.says().partOf()))) {
                 Bounds hull = Bounds.hull(figures(line));
                 bounds = bounds == null ? hull : bounds.plus(hull);
             }
@@ -132,8 +134,7 @@ final class Headlines {
     /** Where one figure is all that is said, in its own words: about 2 billion is no 2 billion. */
     private static String text(List<Claim> claims, Bounds bounds) {
         Set<Quantity> said = new HashSet<>(figures(claims));
-        boolean whole = claims.stream().allMatch(claim -> claim.says().partOf() == null);
-        return said.size() == 1 && whole && Claimed.lines(claims).size() == 1
+        return said.size() == 1 && Claimed.lines(claims).size() == 1
                 ? said.iterator().next().text()
                 : bounds.text();
     }

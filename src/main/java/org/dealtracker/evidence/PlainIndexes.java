@@ -17,6 +17,7 @@ import org.dealtracker.log.Terms;
 import org.dealtracker.party.Affiliation;
 import org.dealtracker.party.Alias;
 import org.dealtracker.party.Party;
+import org.dealtracker.restriction.Effect;
 import org.dealtracker.restriction.Restriction;
 import org.dealtracker.restriction.Target;
 import org.dealtracker.source.Source;
@@ -73,6 +74,11 @@ final class PlainIndexes {
 
     static Index of(Assessment assessment) {
         Set<String> terms = referred(assessment);
+        // Who judges is no party to what is judged.
+        terms.removeIf(term -> term.startsWith(Terms.of("party", "")));
+        Stream.concat(assessment.subject().parties().stream(), assessment.concerns().stream())
+                .filter(party -> !assessment.regions().contains(party))
+                .forEach(party -> terms.add(Terms.of("party", party)));
         add(terms, "stance", assessment.stance());
         add(terms, "nature", assessment.nature());
         add(terms, "finding", assessment.finding());
@@ -88,12 +94,21 @@ final class PlainIndexes {
     static Index of(Restriction restriction) {
         Set<String> terms = referred(restriction);
         add(terms, "direction", restriction.direction());
-        restriction.scope().forEach(scope -> add(terms, "scope", scope));
+        Stream.concat(
+                        restriction.scope().stream(),
+                        restriction.amendments().stream()
+                                .filter(amendment -> amendment.effect() == Effect.EXTENDS)
+                                .flatMap(amendment -> amendment.scope().stream()))
+                .forEach(scope -> add(terms, "scope", scope));
+        if (restriction.scope().isEmpty()) {
+            terms.add(Terms.of("scope", Restriction.ANY_SCOPE));
+        }
         for (Target target : restriction.targets()) {
             terms.add(Terms.of("target", target.party() == null ? target.country() : target.party()));
         }
         Spans spans = new Spans();
-        spans.possible("force", "", "", Span.days(first(restriction.from()), last(restriction.to())));
+        Days force = Scopes.force(restriction);
+        spans.possible("force", "", "", Span.days(force.first(), force.last()));
         List<String> names = names(Stream.of(restriction.title(), restriction.issuer(), restriction.reference()));
         return new Index(terms, names, null, first(restriction.from()), null, spans.all());
     }
@@ -127,9 +142,5 @@ final class PlainIndexes {
 
     private static LocalDate first(FuzzyDate date) {
         return date == null ? null : date.earliest();
-    }
-
-    private static LocalDate last(FuzzyDate date) {
-        return date == null ? null : date.latest();
     }
 }

@@ -21,11 +21,15 @@ public final class Criteria {
     /** Reads a day, or notes that it is none. */
     public static LocalDate day(String name, String text, Findings findings) {
         try {
-            return text == null ? null : LocalDate.parse(text);
+            LocalDate day = text == null ? null : LocalDate.parse(text);
+            if (day == null || day.getYear() >= 1 && day.getYear() <= 9999) {
+                return day;
+            }
         } catch (DateTimeException e) {
-            findings.malformed(name, "'" + name + "' must be a day such as 2025-12-20.");
-            return null;
+            // Falls through: the same answer.
         }
+        findings.malformed(name, "'" + name + "' must be a day such as 2025-12-20.");
+        return null;
     }
 
     /** Notes what is wrong with a span of days. */

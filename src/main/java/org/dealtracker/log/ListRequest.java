@@ -65,7 +65,9 @@ public class ListRequest extends ShapedRequest {
 
     static Instant since(String updatedSince, Findings findings) {
         try {
-            return updatedSince == null ? null : Moments.instant("updatedSince", updatedSince);
+            Instant since = updatedSince == null ? null : Moments.instant("updatedSince", updatedSince);
+            // Before any entry, and perhaps before anything that the database can tell.
+            return since != null && since.isBefore(Instant.EPOCH) ? Instant.EPOCH : since;
         } catch (Problem e) {
             findings.malformed("updatedSince", e.getMessage());
             return null;

@@ -93,7 +93,10 @@ class Merges {
         // Who spoke of the duplicate speaks of the survivor now, and what rests on that follows.
         users.addAll(derivation.resting(kept.record()));
         writes.rederive(users, repointing, gone, why);
-        return kept;
+        // The survivor itself may rest on what spoke of the duplicate, and then has moved on once more.
+        Served now = locks.record(joined.identity().id());
+        ObjectNode document = Json.stored(now.document());
+        return new Appended(derivation.read(now.kind(), document, Repointing.NONE), now.document(), true);
     }
 
     private static List<String> pointers(ObjectNode document, Recorded joined) {

@@ -200,9 +200,11 @@ public class Records {
     public Optional<RestResponse<byte[]>> moved(RecordKind kind, String reference, ReadRequest request) {
         Moment moment = moments.of(request.clocks);
         Served served = at(kind, reference, moment);
-        return served.merged()
-                ? Optional.of(answers.moved(served, survivors.slugOf(served.id()), moment, request))
-                : Optional.empty();
+        return served.merged() ? Optional.of(moved(served, moment, request)) : Optional.empty();
+    }
+
+    RestResponse<byte[]> moved(Served served, Moment moment, ReadRequest request) {
+        return answers.moved(served, survivors.slugOf(served.id()), moment, request);
     }
 
     /** The slug by which a record that stands at the moment of a request is known. */

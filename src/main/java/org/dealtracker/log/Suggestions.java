@@ -45,7 +45,7 @@ public class Suggestions {
         HAS(
                 "(not l.search @@ cast(:called as tsquery))::int * 1000000 + length(l.names) as k",
                 "l.search @@ cast(:having as tsquery)",
-                "limit " + MOST_LOOKED_AT,
+                "order by l.record_id limit " + MOST_LOOKED_AT,
                 "k, record_id"),
         ALIKE(
                 "- word_similarity(:name, l.names) as k",

@@ -31,12 +31,11 @@ public class Views {
 
     /** @throws org.dealtracker.http.Problem 404 when there is no such record by then, 410 when it was deleted */
     public RestResponse<byte[]> of(RecordKind kind, String reference, ReadRequest request, View view) {
-        return records.moved(kind, reference, request).orElseGet(() -> answer(kind, reference, request, view));
-    }
-
-    private RestResponse<byte[]> answer(RecordKind kind, String reference, ReadRequest request, View view) {
         Moment moment = moments.of(request.clocks);
         Served served = records.liveAt(kind, reference, moment);
+        if (served.merged()) {
+            return records.moved(served, moment, request);
+        }
         String etag = "\"n" + moment.n() + "-" + request.digest(request.query()) + "\"";
         if (ETags.noneMatchHits(request.ifNoneMatch, etag)) {
             return answers.notModified(etag, moment, request);

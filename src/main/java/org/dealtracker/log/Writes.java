@@ -139,7 +139,8 @@ public class Writes {
         created.forEach(each -> done.add(each.record().identity().id()));
         for (Appended each : created) {
             List<UUID> dependents = new ArrayList<>(derivation.dependents(null, each.record()));
-            dependents.removeIf(done::contains);
+            // Once is enough, whichever of the new records it is for: all of them are there already.
+            dependents.removeIf(id -> !done.add(id));
             rederive(dependents, Repointing.NONE, each, why);
         }
     }

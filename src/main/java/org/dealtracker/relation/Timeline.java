@@ -9,14 +9,25 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dealtracker.agreement.Affiliates;
 import org.dealtracker.agreement.Agreement;
+import org.dealtracker.agreement.ClaimKind;
+import org.dealtracker.agreement.Milestone;
+import org.dealtracker.agreement.Participation;
+import org.dealtracker.agreement.Stage;
 import org.dealtracker.agreement.StatusEvent;
+import org.dealtracker.agreement.StatusHistory;
+import org.dealtracker.agreement.Step;
 import org.dealtracker.assessment.Assessment;
 import org.dealtracker.engagement.Engagement;
 import org.dealtracker.engagement.Participant;
 import org.dealtracker.engagement.Topic;
+import org.dealtracker.http.Json;
 import org.dealtracker.http.Problem;
 import org.dealtracker.http.Texts;
 import org.dealtracker.log.Filter;
@@ -47,23 +58,36 @@ class Timeline {
     List<Event> between(List<String> sides, long n, LocalDate onDate) {
         Set<String> one = side(sides.get(0), n, onDate);
         Set<String> other = side(sides.get(1), n, onDate);
+        if (one.equals(other)) {
+            throw Problem.badParameter("between", "'between' takes two different parties; these are one.");
+        }
         // Where one side belongs to the other, what it does alone is not something between the two.
         if (one.containsAll(other)) {
             one.removeAll(other);
-        } else {
+        } else if (other.containsAll(one)) {
             other.removeAll(one);
         }
         List<Engagement> engagements = listed(Engagement.TYPE, both("party", one, other), n);
-        engagements.removeIf(engagement -> !takesPart(engagement, one) || !takesPart(engagement, other));
-        List<Agreement> agreements = listed(Agreement.TYPE, both("party", one, other), n);
+        engagements.removeIf(engagement -> !meet(taking(engagement), one, other));
+        List<Agreement> agreements = agreements(both("party", one, other), n);
+        agreements.removeIf(agreement -> !meet(taking(agreement), one, other));
         List<Event> events = new ArrayList<>();
         engagements.forEach(engagement -> events.add(event(engagement)));
-        agreements.forEach(agreement -> add(agreement, events));
+        agreements.forEach(agreement -> add(agreement, onDate, events));
         assessments(engagements, agreements, one, other, n).forEach(assessment -> events.add(event(assessment)));
         events.removeIf(
                 event -> onDate != null && event.when() != null && !event.when().begunBy(onDate, Certainty.POSSIBLE));
         events.sort(Event.ORDER);
         return events;
+    }
+
+    /** With their claims, which lists leave out: a deal's first day stands there. */
+    private List<Agreement> agreements(Filter filter, long n) {
+        List<Agreement> agreements = new ArrayList<>();
+        listings.documents(
+                listings.numbers(RecordKind.AGREEMENT, filter, n),
+                (number, document) -> agreements.add(Agreement.TYPE.stored(Json.stored(document))));
+        return agreements;
     }
 
     private Set<String> side(String reference, long n, LocalDate onDate) {
@@ -87,8 +111,24 @@ class Timeline {
         return records;
     }
 
-    private static boolean takesPart(Engagement engagement, Set<String> side) {
-        return engagement.participants().stream().map(Participant::party).anyMatch(side::contains);
+    private static Set<String> taking(Engagement engagement) {
+        return engagement.participants().stream()
+                .map(Participant::party)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> taking(Agreement agreement) {
+        return agreement.claims().of(ClaimKind.PARTIES).stream()
+                .map(claim -> ((Participation) claim.says()).party())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether somebody of one side and somebody else of the other take part. */
+    private static boolean meet(Set<String> taking, Set<String> one, Set<String> other) {
+        return taking.stream()
+                .filter(one::contains)
+                .anyMatch(here -> taking.stream().anyMatch(there -> !there.equals(here) && other.contains(there)));
     }
 
     /** Those of any of the deals and engagements, and those that judge or concern both sides. */
@@ -143,12 +183,21 @@ class Timeline {
                 says.paraphrase());
     }
 
-    private static void add(Agreement says, List<Event> events) {
-        List<StatusEvent> history = says.statusHistory();
-        FuzzyDate first = history.stream()
-                .map(StatusEvent::effective)
+    private static void add(Agreement says, LocalDate onDate, List<Event> events) {
+        StatusHistory history = says.history();
+        Set<UUID> standing = history.sequence().stream().map(Step::id).collect(Collectors.toSet());
+        List<StatusEvent> turns = says.statusHistory().stream()
+                // What a later event stands instead of did not happen.
+                .filter(event -> standing.contains(event.id()))
+                .toList();
+        FuzzyDate first = Stream.concat(
+                        says.claims().of(ClaimKind.DATES).stream().map(claim -> ((Milestone) claim.says()).when()),
+                        turns.stream().map(StatusEvent::effective))
                 .min(FuzzyDate.ORDER)
-                .orElse(says.headline() == null ? null : says.headline().firstReported());
+                .orElse(says.headline().firstReported());
+        Stage stage = onDate == null
+                ? history.current().stage()
+                : history.onDate(onDate).stage();
         events.add(new Event(
                 EventType.AGREEMENT,
                 first,
@@ -159,12 +208,12 @@ class Timeline {
                 List.of(),
                 null,
                 null,
-                says.history().current().stage(),
+                stage,
                 null,
                 null,
                 null,
                 says.summary()));
-        for (StatusEvent event : history) {
+        for (StatusEvent event : turns) {
             events.add(new Event(
                     EventType.STATUS_EVENT,
                     event.effective(),

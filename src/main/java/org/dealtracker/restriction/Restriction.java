@@ -43,6 +43,9 @@ public record Restriction(
     public static final RecordType<Restriction> TYPE =
             new RecordType<>(RecordKind.RESTRICTION, Restriction::read, RecordType.Reach.OTHERS, Set.of());
 
+    /** What lists find a restriction by of which no source says what it is about: it may be about anything. */
+    public static final String ANY_SCOPE = "unspecified";
+
     private static Restriction read(Form form, Identity identity, Restriction before) {
         Restriction restriction = new Restriction(
                 identity,

@@ -59,6 +59,7 @@ public class RestrictionQuery extends ListRequest {
         Criteria.any(filter, "source", source);
         if (!scope.isEmpty()) {
             Set<String> about = new LinkedHashSet<>(scope);
+            about.add(Restriction.ANY_SCOPE);
             for (String code : scope) {
                 Scope named = Code.of(Scope.class, code);
                 about.add((named.isGoods() ? Scope.ALL_GOODS : Scope.ALL_SERVICES).code());

@@ -1,6 +1,8 @@
 package org.dealtracker.stats;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +25,9 @@ record Worth(Unit unit, Bounds bounds, boolean contested) {
 
     /** Sums that speak of one line on one basis in one currency: they compete, or one of them is preferred. */
     private record Line(Unit unit, List<Told.Value> claims) {
-        boolean counts() {
-            return claims.stream().anyMatch(claim -> claim.partOf() == null);
+        /** @param wholes the names of the lines of the same unit: a part of one of them is in that one already */
+        boolean counts(Set<String> wholes) {
+            return claims.stream().anyMatch(claim -> !wholes.contains(claim.partOf()));
         }
 
         /** An order of magnitude never widens the hull of figures. */
@@ -41,9 +44,15 @@ record Worth(Unit unit, Bounds bounds, boolean contested) {
 
     static List<Worth> all(List<Told.Value> standing, Set<String> contested) {
         Map<Unit, Worth> worths = new LinkedHashMap<>();
+        Map<Unit, Set<String>> wholes = new HashMap<>();
+        for (Told.Value claim : standing) {
+            wholes.computeIfAbsent(unit(claim), unit -> new HashSet<>()).add(claim.line());
+        }
         for (Line line : once(standing)) {
             Worth worth = new Worth(
-                    line.unit(), line.counts() ? line.hull() : null, Facts.on(contested, line.claims().stream()));
+                    line.unit(),
+                    line.counts(wholes.get(line.unit())) ? line.hull() : null,
+                    Facts.on(contested, line.claims().stream()));
             worths.merge(line.unit(), worth, Worth::plus);
         }
         return List.copyOf(worths.values());

@@ -91,7 +91,9 @@ public final class Query {
         if (parts.isEmpty()) {
             return null;
         }
-        String together = plain && parts.size() > 1 ? String.join("", parts) : null;
+        String joined = String.join("", parts);
+        // Nothing longer is a word in any text, and the database knows none so long.
+        String together = plain && parts.size() > 1 && joined.length() <= Words.LONGEST ? joined : null;
         List<String> stems = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             stems.add(begins && i == parts.size() - 1 ? parts.get(i) : Words.stem(parts.get(i)));

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public final class Words {
     /** Longer words are found by their beginnings; no index holds a word without end. */
-    private static final int LONGEST = 100;
+    static final int LONGEST = 100;
 
     /** Letters that no decomposition takes apart, and Arabic ones that are written for each other. */
     private static final Map<Integer, String> LETTERS = Map.ofEntries(

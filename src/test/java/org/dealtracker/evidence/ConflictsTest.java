@@ -169,4 +169,12 @@ class ConflictsTest {
         assertThat(fields(conflicts)).isEqualTo("a/count [1, 1]");
         assertThat(conflicts.get(0).preferred().rankReason()).isEqualTo("Seen.");
     }
+
+    @Test
+    void sumsInTwoCurrenciesAreTwoConflictsAndNeverOne() {
+        String line = "{'line':'all','money':{'amount':'%s','currency':'%s'},'basis':'package'," + CITED + "}";
+        assertThat(fields(conflicts("'values':[" + line.formatted("4", "USD") + "," + line.formatted("5", "USD") + ","
+                        + line.formatted("30", "EUR") + "," + line.formatted("31", "EUR") + "]")))
+                .isEqualTo("all/money [1, 1], all/money [1, 1]");
+    }
 }

@@ -244,4 +244,62 @@ class EvidenceApiTest {
         Api.patch("/agreements/" + deal, now.header("ETag"), Bodies.json("{summary: 'Looked at again.'}"))
                 .expect(200);
     }
+
+    @Test
+    void aMergeAnswersWithTheSurvivorAsItIsAfterAllThatFollows() {
+        String duplicate = deal("summary: 'S.'");
+        String survivor = deal("summary: 'S.'");
+        Api.post(
+                        "/assessments",
+                        Bodies.json(
+                                "{stance: 'critical', subject: {agreement: '%s'}, citations: [{source: '%s'}]}",
+                                duplicate, Fixtures.reuters()))
+                .expect(201);
+        Answer merged = Api.post(
+                        "/agreements/" + duplicate + "/merge",
+                        Bodies.json("{into: '%s', changeReason: 'One deal.'}", survivor),
+                        "If-Match",
+                        Api.get("/agreements/" + duplicate).header("ETag"))
+                .expect(200);
+        assertThat(merged.at("/headline/assessments/critical").asInt()).isEqualTo(1);
+        assertThat(merged.text()).isEqualTo(Api.get("/agreements/" + survivor).text());
+        assertThat(merged.header("ETag"))
+                .isEqualTo(Api.get("/agreements/" + survivor).header("ETag"));
+    }
+
+    @Test
+    void aSpeakerIsNoPartyToWhatHeJudges() {
+        String judged = Fixtures.created("parties", Fixtures.party());
+        String speaker = Fixtures.created("parties", Fixtures.party());
+        String found = Fixtures.created(
+                "assessments",
+                Bodies.json(
+                        "{stance: 'critical', by: {kind: 'named', party: '%s'}, subject: {parties: ['%s']},"
+                                + " citations: [{source: '%s'}]}",
+                        speaker, judged, Fixtures.reuters()));
+        assertThat(slugs("/assessments?party=" + judged)).containsExactly(found);
+        assertThat(slugs("/assessments?party=" + speaker)).isEmpty();
+    }
+
+    @Test
+    void aRestrictionIsFoundByWhatItsAmendmentsAddAndByWhatNobodySays() {
+        String target = Fixtures.created("parties", Fixtures.party());
+        String prolonged = Fixtures.created(
+                "restrictions",
+                Bodies.json(
+                        "{title: 'Long', issuer: 'A', targets: [{party: '%1$s'}], scope: ['ship'], from: '2015', to: '2020',"
+                                + " amendments: [{effect: 'extends', text: 'On.', to: '2027', citations: [{source: '%2$s'}]},"
+                                + " {effect: 'extends', text: 'Loans too.', scope: ['financing'],"
+                                + " citations: [{source: '%2$s'}]}], citations: [{source: '%2$s'}]}",
+                        target, Fixtures.reuters()));
+        String vague = Fixtures.created(
+                "restrictions",
+                Bodies.json(
+                        "{title: 'Vague', issuer: 'A', targets: [{party: '%s'}], citations: [{source: '%s'}]}",
+                        target, Fixtures.reuters()));
+        String of = "/restrictions?party=" + target;
+        assertThat(slugs(of + "&inForceOn=2024-01-01")).containsExactlyInAnyOrder(prolonged, vague);
+        assertThat(slugs(of + "&scope=financing")).containsExactlyInAnyOrder(prolonged, vague);
+        assertThat(slugs(of + "&scope=missile")).containsExactly(vague);
+    }
 }

@@ -166,4 +166,14 @@ class HeadlinesTest {
         assertThat(headline.firstReported()).isNull();
         assertThat(headline.hedged()).isFalse();
     }
+
+    @Test
+    void aPartWhoseWholeIsNotOfTheSameSumCountsItself() {
+        String loan =
+                "{'line':'loans','partOf':'package','money':{'amount':'2','currency':'USD'},'basis':'loan_conversion',"
+                        + CITED + "}";
+        assertThat(headline("'values':[" + value("10", "") + "," + loan + "]").values())
+                .extracting(w -> w.basis().code() + " " + w.text())
+                .containsExactly("package 10", "loan_conversion 2");
+    }
 }

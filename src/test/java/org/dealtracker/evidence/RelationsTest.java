@@ -123,6 +123,8 @@ class RelationsTest {
                 "?between=" + north + "," + south + "&sort=slug")) {
             assertProblem(Api.get("/relations" + query), 400, "malformed-request");
         }
+        String id = Api.get("/parties/" + north).textAt("/id");
+        assertProblem(Api.get("/relations?between=" + north + "," + id), 400, "malformed-request");
         assertProblem(Api.get("/relations?between=" + north + ",no-such-party"), 400, "malformed-request");
     }
 }

@@ -162,4 +162,26 @@ class ScreeningTest {
         assertThat(show(Screening.of(facts, LocalDate.parse("2026-05-01")))).isEqualTo("jets all_goods certain");
         assertThat(Screening.of(facts, LocalDate.parse("2026-05-02"))).isEmpty();
     }
+
+    @Test
+    void whoBelongedAtTwoTimesBelongsAtEither() {
+        register.party(
+                        "agency",
+                        "'affiliations':[{'party':'libya','kind':'branch_of','from':'1992','to':'2000'," + CITED
+                                + "},{'party':'libya','kind':'agency_of','from':'2010'," + CITED + "}]")
+                .restriction("r", "'targets':[{'party':'libya'}],'scope':['all_goods'],'from':'2011'");
+        assertThat(screened("agency", JETS + "," + SIGNED)).isEqualTo("jets all_goods certain");
+    }
+
+    @Test
+    void whatWasPlannedDoesNotKeepADealAliveThatEnded() {
+        register.restriction("r", "'targets':[{'country':'LY'}],'scope':['all_goods'],'from':'2022'");
+        String planned = "'dates':[{'event':'signed','when':'2016-05-01'," + CITED
+                + "},{'event':'last_delivery','when':'2024',"
+                + "'citations':[{'source':'one','hedges':[{'marker':'planned'}]}]}]";
+        String ended = ",'statusHistory':[{'to':'agreed','effective':'2016-05-01','reason':'r'," + CITED
+                + "},{'to':'cancelled','effective':'2019-05-01','reason':'r'," + CITED + "}]";
+        assertThat(screened("libya", JETS + "," + planned + ended)).isEmpty();
+        assertThat(screened("libya", JETS + "," + planned)).isEqualTo("jets all_goods possible");
+    }
 }

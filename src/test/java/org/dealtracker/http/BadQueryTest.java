@@ -54,6 +54,8 @@ class BadQueryTest {
                 "/agreements?supplier=Pakistan! | supplier",
                 "/agreements?recipient=a+b | recipient",
                 "/agreements?party=P | party",
+                "/agreements?reviewDueBefore=-999999999-01-01 | reviewDueBefore",
+                "/agreements?from=%2B10000-01-01 | from",
                 "/engagements?kind=party | kind",
                 "/engagements?topic=weather | topic",
                 "/engagements?party=Pakistan! | party",

@@ -132,9 +132,9 @@ class TotalsTest {
                         + " partOf: 'package'}, {line: 'jets', basis: 'line', money: {amount: '40', currency: 'USD'},"
                         + " partOf: 'package'}]",
                 value("100", ""));
-        assertThat(values(deal)).containsExactly("package USD 100, 1-0-0", "line USD unknown, 1-1-0");
+        assertThat(values(deal)).containsExactly("package USD 100, 1-0-0", "line USD 40, 1-0-0");
         Facts other = deal("values: [{line: 'line', basis: 'line', money: {amount: '5', currency: 'USD'}}]");
-        assertThat(values(deal, other)).containsExactly("package USD 100, 2-1-0", "line USD 5, 2-1-0");
+        assertThat(values(deal, other)).containsExactly("package USD 100, 2-1-0", "line USD 45, 2-0-0");
     }
 
     @Test

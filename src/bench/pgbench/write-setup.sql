@@ -10,8 +10,8 @@ create table bench.reference (like public.reference including all);
 insert into bench.log select * from public.log;
 insert into bench.record select * from public.record;
 insert into bench.listing (record_id, kind, from_n, to_n, slug, title, created_at, updated_at, stage, day, worth, terms,
-    names, item)
-select record_id, kind, from_n, to_n, slug, title, created_at, updated_at, stage, day, worth, terms, names, item
+    names, search, item)
+select record_id, kind, from_n, to_n, slug, title, created_at, updated_at, stage, day, worth, terms, names, search, item
 from public.listing;
 insert into bench.listing_span select * from public.listing_span;
 insert into bench.reference select * from public.reference;
@@ -21,7 +21,7 @@ alter table bench.reference add foreign key (from_id) references bench.record (i
 alter table bench.reference add foreign key (to_id) references bench.record (id);
 -- The row to be written again and again: what the service made of the benchmark's own POST.
 create table bench.sample as
-    select l.document, i.stage, i.day, i.worth, i.terms, i.names, i.item, f.to_id, f.pointer
+    select l.document, i.stage, i.day, i.worth, i.terms, i.names, i.search, i.item, f.to_id, f.pointer
     from public.record r
     join public.log l on l.n = r.n
     join public.listing i on i.record_id = r.id and i.to_n is null

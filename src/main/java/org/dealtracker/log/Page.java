@@ -92,8 +92,8 @@ record Page(int limit, List<Order> orders, boolean exact) {
     }
 
     /** All rows that a filter leaves, without an order. */
-    static String all(Filter filter) {
-        return parts(true, held -> "select l.record_id, l.from_n, l.item from listing l where " + held + filter.sql());
+    static String all(Filter filter, boolean past) {
+        return parts(past, held -> "select l.record_id, l.from_n, l.item from listing l where " + held + filter.sql());
     }
 
     /** The numbers of the entries that the same rows begin with. */

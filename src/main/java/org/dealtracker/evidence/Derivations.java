@@ -87,11 +87,11 @@ class Derivations implements Derivation {
         return switch (one.recordKind()) {
             case SOURCE ->
                 before != null && after != null && Bearing.differs((Source) before, (Source) after)
-                        ? agreements(RecordKind.SOURCE, Set.of(one.identity().id()))
+                        ? resting(one)
                         : List.of();
             case PARTY ->
                 before != null && after != null && Bearing.differs((Party) before, (Party) after)
-                        ? agreements(RecordKind.PARTY, Set.of(one.identity().id()))
+                        ? resting(one)
                         : List.of();
             case RESTRICTION -> agreements(RecordKind.PARTY, targets((Restriction) before, (Restriction) after));
             case ASSESSMENT ->

@@ -38,8 +38,9 @@ final class Origins {
 
     /** Where a claim comes from, over all that carry it. */
     Roots of(Collection<Citation> citations) {
+        Map<String, Citation> here = overriding(citations);
         Roots roots = Roots.none();
-        supports(citations).forEach(citation -> roots.add(of(citation, citations)));
+        supports(citations).forEach(citation -> walk(citation, here, roots));
         return roots;
     }
 
@@ -49,35 +50,39 @@ final class Origins {
      * @param all the claim's citations, which may know better what their sources repeat
      */
     Roots of(Citation citation, Collection<Citation> all) {
+        Roots roots = Roots.none();
+        walk(citation, overriding(all), roots);
+        return roots;
+    }
+
+    /** The citations of a claim that say where their sources have it from, by these. */
+    private static Map<String, Citation> overriding(Collection<Citation> citations) {
         Map<String, Citation> here = new HashMap<>();
-        for (Citation each : all) {
+        for (Citation each : citations) {
             if (each.origin() != null && each.stance() == CitationStance.SUPPORTS) {
                 here.put(each.source(), each);
             }
         }
-        if (citation.origin() == null) {
-            here.remove(citation.source());
-        } else {
-            here.put(citation.source(), citation);
-        }
-        Roots roots = Roots.none();
-        walk(citation.source(), here, new HashSet<>(), roots);
-        return roots;
+        return here;
     }
 
-    private void walk(String slug, Map<String, Citation> here, Set<String> seen, Roots roots) {
+    /** Of its own source a citation itself knows best, whatever others say of the same one. */
+    private void walk(Citation from, Map<String, Citation> here, Roots roots) {
+        visit(from.source(), from.origin() == null ? null : from, here, new HashSet<>(), roots);
+    }
+
+    private void visit(String slug, Citation says, Map<String, Citation> here, Set<String> seen, Roots roots) {
         Source source = sources.get(slug);
         if (source == null || source.retraction() != null || !seen.add(slug)) {
             return;
         }
-        Citation citation = here.get(slug);
-        Origin origin = citation == null ? source.origin() : citation.origin();
+        Origin origin = says == null ? source.origin() : says.origin();
         switch (origin) {
             case OWN -> roots.own().add(slug);
             case UNKNOWN -> roots.unknown().add(slug);
             case REPEATS ->
-                (citation == null ? source.repeats() : citation.repeats())
-                        .forEach(other -> walk(other, here, seen, roots));
+                (says == null ? source.repeats() : says.repeats())
+                        .forEach(other -> visit(other, here.get(other), here, seen, roots));
             default -> throw new IllegalStateException("An origin without a rule: " + origin);
         }
     }

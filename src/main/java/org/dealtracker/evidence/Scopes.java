@@ -22,7 +22,7 @@ record Scopes(Restriction restriction, Days deal) {
      *
      * @param scope by which code; null where the restriction or the deal does not say
      */
-    record Hit(String scope, Certainty certainty, String reason) {}
+    record Hit(Scope scope, Certainty certainty, String reason) {}
 
     /** From when to when a restriction is in force, prolongations included. */
     static Days force(Restriction restriction) {
@@ -111,7 +111,7 @@ record Scopes(Restriction restriction, Days deal) {
                 sure &= !days.mayMeet(deal);
             }
         }
-        return new Hit(held.scope().code(), sure ? Certainty.CERTAIN : Certainty.POSSIBLE, reason);
+        return new Hit(held.scope(), sure ? Certainty.CERTAIN : Certainty.POSSIBLE, reason);
     }
 
     private boolean begins(Days days) {
@@ -140,7 +140,7 @@ record Scopes(Restriction restriction, Days deal) {
     }
 
     private static boolean meets(Scope scope, Hit hit) {
-        Scope matched = Scope.valueOf(hit.scope().toUpperCase(java.util.Locale.ROOT));
+        Scope matched = hit.scope();
         boolean all = scope == Scope.ALL_GOODS
                 || scope == Scope.ALL_SERVICES
                 || matched == Scope.ALL_GOODS

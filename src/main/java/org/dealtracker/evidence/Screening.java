@@ -17,6 +17,7 @@ import org.dealtracker.party.Party;
 import org.dealtracker.restriction.Amendment;
 import org.dealtracker.restriction.Direction;
 import org.dealtracker.restriction.Restriction;
+import org.dealtracker.restriction.Scope;
 import org.dealtracker.restriction.Target;
 import org.dealtracker.uncertain.Certainty;
 
@@ -50,7 +51,7 @@ final class Screening {
             Restriction restriction,
             ClaimKind kind,
             Claim claim,
-            String scope,
+            Scope scope,
             Certainty certainty,
             List<String> reasons,
             List<Amendment> amendments) {}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.dealtracker.assessment.Assessment;
 import org.dealtracker.restriction.Amendment;
+import org.dealtracker.restriction.Scope;
 import org.dealtracker.uncertain.Certainty;
 
 /**
@@ -22,7 +23,7 @@ record ScreeningView(List<OfMatch> matches, List<Assessment> findings) {
     record OfMatch(
             String restriction,
             Touched claim,
-            String scope,
+            Scope scope,
             String paragraph,
             Certainty certainty,
             List<String> reasons,

@@ -18,6 +18,15 @@ public final class Criteria {
         }
     }
 
+    /** How many rows are asked for; what cannot be read is noted. */
+    public static int rows(String limit, int otherwise, int most, Findings findings) {
+        int rows = limit == null ? otherwise : limit.matches("[0-9]{1,4}") ? Integer.parseInt(limit) : 0;
+        if (rows < 1 || rows > most) {
+            findings.malformed("limit", "'limit' must be a whole number from 1 to " + most + ".");
+        }
+        return rows;
+    }
+
     /** Reads a day, or notes that it is none. */
     public static LocalDate day(String name, String text, Findings findings) {
         try {

@@ -75,11 +75,7 @@ public class ListRequest extends ShapedRequest {
     }
 
     static int rows(String limit, Findings findings) {
-        int rows = limit == null ? DEFAULT_LIMIT : limit.matches("[0-9]{1,4}") ? Integer.parseInt(limit) : 0;
-        if (rows < 1 || rows > MAX_LIMIT) {
-            findings.malformed("limit", "'limit' must be a whole number from 1 to " + MAX_LIMIT + ".");
-        }
-        return rows;
+        return Criteria.rows(limit, DEFAULT_LIMIT, MAX_LIMIT, findings);
     }
 
     /** Notes what is wrong with the parameters that lists of one kind have beside these. */
@@ -88,12 +84,5 @@ public class ListRequest extends ShapedRequest {
     /** Whether each record comes with the members that lists leave out. */
     protected boolean whole() {
         return false;
-    }
-
-    /** The query but for the page: what a cursor is bound to. */
-    String filter() {
-        TreeSet<String> pairs = new TreeSet<>(pairs());
-        pairs.removeIf(pair -> pair.startsWith("cursor=") || pair.startsWith("limit="));
-        return String.join("&", pairs);
     }
 }

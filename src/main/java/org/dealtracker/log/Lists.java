@@ -62,7 +62,7 @@ public class Lists {
 
     public RestResponse<byte[]> list(ListType type, ListRequest request, Records.Shape shape, Narrowing narrowing) {
         Asked asked = request.asked(type);
-        String digest = request.digest(request.filter());
+        String digest = request.digest(request.question());
         Continued before = request.cursor == null ? null : continued(request.cursor, digest, asked.page());
         Moment moment = moment(request, before);
         String etag = "\"n" + moment.n() + "-" + digest + "\"";

@@ -2,7 +2,6 @@ package org.dealtracker.log;
 
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.util.TreeSet;
 import org.dealtracker.http.Findings;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -27,9 +26,4 @@ public class NarrowedRequest extends ReadRequest {
 
     /** Notes what is wrong with the parameters that a request has beside these. */
     protected void findings(Findings findings) {}
-
-    /** The query, however its parameters are ordered. */
-    String asked() {
-        return String.join("&", new TreeSet<>(pairs()));
-    }
 }

@@ -1,7 +1,6 @@
 package org.dealtracker.log;
 
 import jakarta.ws.rs.QueryParam;
-import java.util.TreeSet;
 import org.dealtracker.http.Findings;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -19,25 +18,9 @@ public abstract class RankedRequest extends ReadRequest {
     String cursor;
 
     int rows(Findings findings) {
-        return rows(limit, DEFAULT_LIMIT, MAX_LIMIT, findings);
-    }
-
-    /** How many rows are asked for; what cannot be read is noted. */
-    public static int rows(String limit, int otherwise, int most, Findings findings) {
-        int rows = limit == null ? otherwise : limit.matches("[0-9]{1,4}") ? Integer.parseInt(limit) : 0;
-        if (rows < 1 || rows > most) {
-            findings.malformed("limit", "'limit' must be a whole number from 1 to " + most + ".");
-        }
-        return rows;
+        return Criteria.rows(limit, DEFAULT_LIMIT, MAX_LIMIT, findings);
     }
 
     /** Notes what is wrong with the parameters beside these. */
     protected abstract void findings(Findings findings);
-
-    /** The query but for the page: what a cursor is bound to. */
-    String question() {
-        TreeSet<String> pairs = new TreeSet<>(pairs());
-        pairs.removeIf(pair -> pair.startsWith("cursor=") || pair.startsWith("limit="));
-        return String.join("&", pairs);
-    }
 }

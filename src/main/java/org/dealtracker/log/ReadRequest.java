@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.TreeSet;
 import org.dealtracker.http.Cursor;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -36,6 +37,13 @@ public class ReadRequest {
     String digest(String asked) {
         byte[] hash = Cursor.sha256((path() + "?" + asked).getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 12);
+    }
+
+    /** The query but for the page, however its parameters are ordered: what a cursor is bound to. */
+    String question() {
+        TreeSet<String> question = new TreeSet<>(pairs());
+        question.removeIf(pair -> pair.startsWith("cursor=") || pair.startsWith("limit="));
+        return String.join("&", question);
     }
 
     List<String> pairs() {

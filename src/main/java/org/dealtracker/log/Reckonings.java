@@ -37,7 +37,7 @@ public class Reckonings {
 
     public RestResponse<byte[]> answer(NarrowedRequest request, Narrowing narrowing, Reckoning reckoning) {
         Instant since = request.since();
-        String digest = request.digest(request.asked());
+        String digest = request.digest(request.question());
         Moment moment = moments.of(request.clocks);
         String etag = "\"n" + moment.n() + "-" + digest + "\"";
         if (ETags.noneMatchHits(request.ifNoneMatch, etag)) {

@@ -31,7 +31,7 @@ public class Series {
     /** @param all the whole series as of an entry of the log; the same every time for the same entry */
     public RestResponse<byte[]> page(SeriesRequest request, LongFunction<? extends List<?>> all) {
         int most = request.rows();
-        String digest = request.digest(request.asked());
+        String digest = request.digest(request.question());
         Continued before = request.cursor == null ? null : continued(request.cursor, digest);
         Moment asked = moments.of(request.clocks);
         Moment moment = before == null ? asked : new Moment(before.n(), asked.asked(), asked.lasting());

@@ -1,7 +1,6 @@
 package org.dealtracker.log;
 
 import jakarta.ws.rs.QueryParam;
-import java.util.TreeSet;
 import org.dealtracker.http.Findings;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -24,12 +23,5 @@ public abstract class SeriesRequest extends ReadRequest {
         findings(findings);
         findings.throwIfAny();
         return rows;
-    }
-
-    /** The query but for the page: what a cursor is bound to. */
-    String asked() {
-        TreeSet<String> pairs = new TreeSet<>(pairs());
-        pairs.removeIf(pair -> pair.startsWith("cursor=") || pair.startsWith("limit="));
-        return String.join("&", pairs);
     }
 }

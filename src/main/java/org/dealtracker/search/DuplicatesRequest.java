@@ -2,7 +2,7 @@ package org.dealtracker.search;
 
 import jakarta.ws.rs.QueryParam;
 import org.dealtracker.http.Findings;
-import org.dealtracker.log.RankedRequest;
+import org.dealtracker.log.Criteria;
 import org.dealtracker.log.ReadRequest;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -15,7 +15,7 @@ public class DuplicatesRequest extends ReadRequest {
     /** @throws org.dealtracker.http.Problem 400 */
     int rows() {
         Findings findings = new Findings();
-        int rows = RankedRequest.rows(limit, 20, 100, findings);
+        int rows = Criteria.rows(limit, 20, 100, findings);
         findings.throwIfAny();
         return rows;
     }

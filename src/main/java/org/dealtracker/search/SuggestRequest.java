@@ -4,7 +4,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.dealtracker.http.Code;
 import org.dealtracker.http.Findings;
-import org.dealtracker.log.RankedRequest;
+import org.dealtracker.log.Criteria;
 import org.dealtracker.log.ReadRequest;
 import org.dealtracker.log.RecordKind;
 import org.dealtracker.log.Suggestions.Asked;
@@ -29,7 +29,7 @@ public class SuggestRequest extends ReadRequest {
     /** @throws org.dealtracker.http.Problem 400 */
     Asked asked() {
         Findings findings = new Findings();
-        int most = RankedRequest.rows(limit, 10, 20, findings);
+        int most = Criteria.rows(limit, 10, 20, findings);
         SearchRequest.question(q, LONGEST, findings);
         Code.check("kind", kind, RecordKind.class, findings);
         findings.throwIfAny();

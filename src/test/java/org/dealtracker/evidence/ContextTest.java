@@ -6,7 +6,6 @@ import static org.dealtracker.support.Problems.assertProblem;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.ArrayList;
 import java.util.List;
 import org.dealtracker.support.Answer;
 import org.dealtracker.support.Api;
@@ -43,12 +42,7 @@ class ContextTest {
     }
 
     private static List<String> slugs(String path) {
-        List<String> slugs = new ArrayList<>();
-        Api.get(path)
-                .expect(200)
-                .at("/items")
-                .forEach(item -> slugs.add(item.get("slug").asText()));
-        return slugs;
+        return Api.get(path).expect(200).each("/items", "slug");
     }
 
     @Test

@@ -37,7 +37,8 @@ class ScreeningTest {
 
     private static String show(List<Match> matches) {
         return matches.stream()
-                .map(match -> match.claim().line() + " " + match.scope() + " "
+                .map(match -> match.claim().line() + " "
+                        + (match.scope() == null ? null : match.scope().code()) + " "
                         + match.certainty().code())
                 .collect(Collectors.joining(", "));
     }

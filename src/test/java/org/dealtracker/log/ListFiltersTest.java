@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.ArrayList;
 import java.util.List;
 import org.dealtracker.support.Answer;
 import org.dealtracker.support.Api;
@@ -26,12 +25,7 @@ class ListFiltersTest {
     }
 
     private static List<String> slugs(String path) {
-        List<String> slugs = new ArrayList<>();
-        Api.get(path)
-                .expect(200)
-                .at("/items")
-                .forEach(item -> slugs.add(item.get("slug").asText()));
-        return slugs;
+        return Api.get(path).expect(200).each("/items", "slug");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.dealtracker.http;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -13,8 +14,10 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
  * no business to hold. The framework's own filter would answer a write that names another origin with an empty 403,
  * although it comes with a key and from no page at all.
  */
-class CrossOrigin {
+public class CrossOrigin {
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+    private static final String EXPOSED =
+            "ETag, Link, Location, Feed-Head, Content-Location, Memento-Datetime, Retry-After";
 
     @ServerResponseFilter
     public void allow(ContainerResponseContext answer, HttpServerRequest request) {
@@ -22,11 +25,15 @@ class CrossOrigin {
         answer.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         if (READING.contains(request.method().name())) {
             answer.getHeaders().putSingle("Access-Control-Allow-Origin", "*");
-            answer.getHeaders()
-                    .putSingle(
-                            "Access-Control-Expose-Headers",
-                            "ETag, Link, Location, Feed-Head, Content-Location, Memento-Datetime, Retry-After");
+            answer.getHeaders().putSingle("Access-Control-Expose-Headers", EXPOSED);
         }
+    }
+
+    /** The same for an answer that no filter sees. */
+    public static void allowReading(MultiMap headers) {
+        headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                .set("Access-Control-Allow-Origin", "*")
+                .set("Access-Control-Expose-Headers", EXPOSED);
     }
 
     /** Answers the question that a browser asks before a page reads with headers of its own. */

@@ -22,18 +22,22 @@ class Answers {
             .withZone(ZoneOffset.UTC);
 
     private final Entries entries;
+    private final Given given;
 
-    Answers(Entries entries) {
+    Answers(Entries entries, Given given) {
         this.entries = entries;
+        this.given = given;
     }
 
-    RestResponse<byte[]> ok(byte[] body, String etag, Moment moment, ReadRequest request) {
-        return describe(ResponseBuilder.ok(body, MediaType.APPLICATION_JSON), etag, moment, request)
+    RestResponse<byte[]> ok(byte[] body, Tag tag, Moment moment, ReadRequest request) {
+        given.remember(request, tag, moment);
+        return describe(ResponseBuilder.ok(body, MediaType.APPLICATION_JSON), tag, moment, request)
                 .build();
     }
 
-    RestResponse<byte[]> notModified(String etag, Moment moment, ReadRequest request) {
-        return describe(ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED), etag, moment, request)
+    RestResponse<byte[]> notModified(Tag tag, Moment moment, ReadRequest request) {
+        given.remember(request, tag, moment);
+        return describe(ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED), tag, moment, request)
                 .build();
     }
 
@@ -46,13 +50,12 @@ class Answers {
         ResponseBuilder<byte[]> answer =
                 ResponseBuilder.create(RestResponse.Status.PERMANENT_REDIRECT, served.document());
         answer.header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON).header(HttpHeaders.LOCATION, address);
-        return describe(answer, ETags.ofRevision(served.revision()), moment, request)
-                .build();
+        return describe(answer, Tag.of(served), moment, request).build();
     }
 
     private ResponseBuilder<byte[]> describe(
-            ResponseBuilder<byte[]> answer, String etag, Moment moment, ReadRequest request) {
-        answer.header(HttpHeaders.ETAG, etag)
+            ResponseBuilder<byte[]> answer, Tag tag, Moment moment, ReadRequest request) {
+        answer.header(HttpHeaders.ETAG, tag.text())
                 .header(FEED_HEAD, moment.n())
                 .header(HttpHeaders.CACHE_CONTROL, moment.lasting() ? "max-age=3600" : "no-cache");
         if (moment.asked()) {

@@ -102,8 +102,10 @@ public class Editing {
         // Alone, so that nobody refers to the record while it goes.
         writes.beginAlone();
         Held<T> held = writes.hold(type.kind(), reference, ifMatch, type::stored);
-        writes.delete(held, request.of());
-        return RestResponse.noContent();
+        long n = writes.delete(held, request.of());
+        return RestResponse.ResponseBuilder.<byte[]>create(RestResponse.Status.NO_CONTENT)
+                .header(Answers.FEED_HEAD, n)
+                .build();
     }
 
     <T extends Recorded> RestResponse<byte[]> revert(

@@ -1,169 +1,148 @@
 package org.dealtracker.log;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonRawValue;
-import jakarta.data.Limit;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.dealtracker.http.Cursor;
-import org.dealtracker.http.ETags;
+import java.util.stream.Collectors;
 import org.dealtracker.http.Problem;
 import org.dealtracker.http.ProblemType;
+import org.dealtracker.log.FeedRows.Head;
 
 /**
- * The feed of changes: the log's entries in their order. A cursor names the log, the number of the last entry seen and
- * a piece of its hash, so that a client of a log that was since replaced or rolled back is told so (410) instead of
- * being given a history that does not continue its own.
+ * The feed of changes: the log's entries in their order, from the memory of this node where it has them, else from the
+ * database. A reader names the place where he stands; one that belongs to another log, or to a history that was rolled
+ * back, is refused (410) instead of being given what does not continue his own.
  */
 @ApplicationScoped
 class Feed {
-    private static final int HASH_PIECE = 8;
-    /** A page ends here even if the limit allows more entries. */
-    private static final int LARGEST_PAGE = 4 * 1024 * 1024;
+    private final Tail tail;
+    private final FeedRows rows;
 
-    private final Entries entries;
-    private final Sql sql;
-
-    Feed(Entries entries, Sql sql) {
-        this.entries = entries;
-        this.sql = sql;
+    Feed(Tail tail, FeedRows rows) {
+        this.tail = tail;
+        this.rows = rows;
     }
 
-    /** An entry as clients see it; {@code record} is the document as of that entry, on request. */
-    record Item(
-            long n,
-            Instant recordedAt,
-            RecordKind kind,
-            UUID id,
-            String slug,
-            int revision,
-            Op op,
-            ChangeType changeType,
-            String actor,
-            String reason,
-            List<String> changed,
-            Significance significance,
-            HistoryRow.Cause cause,
-            String etag,
-
-            @JsonRawValue @JsonInclude(JsonInclude.Include.NON_NULL)
-            String record) {
-
-        static Item of(HistoryRow row, String record) {
-            return new Item(
-                    row.n(),
-                    row.at(),
-                    row.kind(),
-                    row.recordId(),
-                    row.slug(),
-                    row.revision(),
-                    row.op(),
-                    row.changeType(),
-                    row.actor(),
-                    row.reason(),
-                    row.changed(),
-                    row.significance(),
-                    row.cause(),
-                    ETags.ofRevision(row.revision()),
-                    record);
+    /**
+     * What one reading brings.
+     *
+     * @param until the last entry that was looked at, so that the next reading begins after it
+     * @param head the log's last entry when this was read
+     */
+    record Reading(List<FeedEntry> entries, FeedCursor until, long head) {
+        byte[] page() {
+            String items = entries.stream().map(FeedEntry::json).collect(Collectors.joining(","));
+            return ("{\"items\":[" + items + "],\"cursor\":\"" + until.text() + "\",\"head\":" + head + "}")
+                    .getBytes(StandardCharsets.UTF_8);
         }
     }
 
-    /** A page of the feed. {@code cursor} goes into the next call as {@code since}, whether or not there were items. */
-    record FeedPage(List<Item> items, String cursor, long head) {}
-
-    FeedPage page(String since, int limit, Set<RecordKind> kinds, boolean withRecords) {
-        LogHead head = entries.head();
-        if ("now".equals(since)) {
-            return new FeedPage(List.of(), cursor(head.logId, head.n, head.hash), head.n);
+    /**
+     * Where a reader stands.
+     *
+     * @param since a cursor, {@code now}, or null for the beginning
+     * @param name the parameter that carried it
+     * @throws Problem 400 when this is no cursor of a feed, 410 when it is one of another history
+     */
+    FeedCursor place(String since, String name) {
+        if (since == null) {
+            return FeedCursor.beginning(tail.head().logId());
         }
-        long from = since == null ? 0 : position(since, head);
-        List<HistoryRow> rows = entries.after(from, head.n, kinds, Limit.of(limit));
-        List<Item> items = withRecords
-                ? withRecords(rows)
-                : rows.stream().map(row -> Item.of(row, null)).toList();
-        boolean whole = items.size() == rows.size() && rows.size() < limit;
-        long last = whole ? head.n : items.get(items.size() - 1).n();
-        // An empty page repeats the cursor: what a client holds stays the same until something happens.
-        String cursor = last == from && since != null ? since : cursor(head.logId, last, hash(last, head));
-        return new FeedPage(items, cursor, head.n);
-    }
-
-    private List<Item> withRecords(List<HistoryRow> rows) {
-        List<Long> numbers = new ArrayList<>();
-        long size = 0;
-        for (Size entry : sizes(rows)) {
-            size += entry.length();
-            if (size > LARGEST_PAGE && !numbers.isEmpty()) {
-                break;
-            }
-            numbers.add(entry.n());
+        if (since.equals("now")) {
+            return FeedCursor.at(tail.head());
         }
-        Map<Long, byte[]> documents = new HashMap<>();
-        entries.documents(numbers).forEach(entry -> documents.put(entry.n(), entry.document()));
-        return rows.stream()
-                .limit(numbers.size())
-                .map(row -> Item.of(row, new String(documents.get(row.n()), StandardCharsets.UTF_8)))
-                .toList();
+        return FeedCursor.read(name, since);
     }
 
-    private record Size(long n, int length) {}
-
-    private List<Size> sizes(List<HistoryRow> rows) {
-        return sql.query("select n, octet_length(document) from log where n = any(:numbers) order by n")
-                .set("numbers", rows.stream().map(HistoryRow::n).toList())
-                .list(row -> new Size(row.getLong(1), row.getInt(2)));
-    }
-
-    private byte[] hash(long n, LogHead head) {
-        return n == head.n
-                ? head.hash
-                : n == 0 ? genesis(head.logId) : entries.hashOf(n).orElseThrow();
-    }
-
-    private static byte[] genesis(UUID logId) {
-        return Cursor.sha256(bytes(logId));
-    }
-
-    private static byte[] bytes(UUID id) {
-        return ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
-    }
-
-    private static String cursor(UUID logId, long n, byte[] hash) {
-        return Cursor.encode(ByteBuffer.allocate(16 + 8 + HASH_PIECE)
-                .put(bytes(logId))
-                .putLong(n)
-                .put(hash, 0, HASH_PIECE)
-                .array());
-    }
-
-    /** @throws Problem 400 when this is no cursor of a feed, 410 when it is one of another history */
-    private long position(String since, LogHead head) {
-        byte[] content = Cursor.decode("since", since);
-        if (content.length != 16 + 8 + HASH_PIECE) {
-            throw Problem.badParameter("since", "'since' is not a cursor that the feed gave.");
+    /**
+     * @param most entries, of which there are fewer where the log ends or the documents grow large
+     * @param bytes what the documents may have together, though one is always read; 0 leaves documents out
+     * @throws Problem 410 when the place belongs to another history
+     */
+    Reading read(FeedCursor place, FeedFilter filter, int most, int bytes) {
+        Head head = requireOurs(place);
+        if (place.n() == head.n()) {
+            return new Reading(List.of(), place, head.n());
         }
-        long n = ByteBuffer.wrap(content).getLong(16);
-        boolean ours = Arrays.equals(bytes(head.logId), Arrays.copyOf(content, 16)) && n >= 0 && n <= head.n;
-        byte[] piece = Arrays.copyOfRange(content, 24, content.length);
-        if (!ours || !Arrays.equals(piece, Arrays.copyOf(hash(n, head), HASH_PIECE))) {
+        List<FeedEntry> found = find(place.n(), head.n(), filter, most);
+        boolean toTheEnd = found.size() < most;
+        List<FeedEntry> entries = bytes == 0 || found.isEmpty() ? found : rows.withDocuments(found, bytes);
+        FeedEntry last = entries.isEmpty() ? null : entries.get(entries.size() - 1);
+        FeedCursor until = toTheEnd && entries.size() == found.size()
+                ? FeedCursor.at(head)
+                : new FeedCursor(head.logId(), last.n(), last.hash());
+        return new Reading(entries, until, head.n());
+    }
+
+    private List<FeedEntry> find(long since, long until, FeedFilter filter, int most) {
+        Optional<List<FeedEntry>> kept = tail.between(since, until);
+        return kept.isEmpty()
+                ? rows.after(since, until, filter, most)
+                : kept.get().stream()
+                        .filter(entry -> filter.matches(entry.row()))
+                        .limit(most)
+                        .toList();
+    }
+
+    /**
+     * Goes over entries that are not wanted, as far as memory has them, and never waits.
+     *
+     * @return the place after them; null when there may be something to read
+     */
+    FeedCursor skip(FeedCursor place, FeedFilter filter) {
+        Head head = tail.latest();
+        if (head == null || head.n() <= place.n()) {
+            return place;
+        }
+        boolean nothing = tail.between(place.n(), head.n())
+                .map(entries -> entries.stream().noneMatch(entry -> filter.matches(entry.row())))
+                .orElse(false);
+        return nothing ? FeedCursor.at(head) : null;
+    }
+
+    /**
+     * The log's head, if a place is one of this log.
+     *
+     * @throws Problem 410 when it belongs to another history
+     */
+    Head requireOurs(FeedCursor place) {
+        Head head = tail.head();
+        if (place.n() > head.n()) {
+            // Another node may have given it, of an entry that has not arrived here yet.
+            tail.reach(place.n());
+            head = tail.head();
+        }
+        if (!isOurs(place, head)) {
             throw new Problem(
                     ProblemType.CURSOR_GONE,
                     "This cursor belongs to another log, or to a history that was rolled back here."
                             + " Begin again without 'since'.");
         }
-        return n;
+        return head;
+    }
+
+    private boolean isOurs(FeedCursor place, Head head) {
+        if (!place.logId().equals(head.logId()) || place.n() < 0 || place.n() > head.n()) {
+            return false;
+        }
+        if (place.n() == head.n()) {
+            return place.isAt(head.hash());
+        }
+        if (place.n() == 0) {
+            return place.isAt(FeedCursor.beginning(head.logId()).hash());
+        }
+        List<FeedEntry> kept = tail.between(place.n() - 1, place.n()).orElse(List.of());
+        return place.isAt(
+                kept.isEmpty()
+                        ? rows.hashOf(place.n()).orElseThrow()
+                        : kept.get(0).hash());
+    }
+
+    /** The ids of the records of some kinds that have an id or slug. */
+    List<UUID> ids(String reference, Set<RecordKind> kinds) {
+        return rows.ids(reference, kinds);
     }
 }

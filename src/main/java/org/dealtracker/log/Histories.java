@@ -3,6 +3,7 @@ package org.dealtracker.log;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.flipkart.zjsonpatch.JsonDiff;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.data.Limit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.dealtracker.http.ETags;
+import java.util.concurrent.CompletionStage;
 import org.dealtracker.http.Findings;
 import org.dealtracker.http.Json;
 import org.dealtracker.http.Problem;
@@ -27,12 +28,14 @@ public class Histories {
     private final Moments moments;
     private final Records records;
     private final Answers answers;
+    private final Pages pages;
 
-    Histories(Entries entries, Moments moments, Records records, Answers answers) {
+    Histories(Entries entries, Moments moments, Records records, Answers answers, Pages pages) {
         this.entries = entries;
         this.moments = moments;
         this.records = records;
         this.answers = answers;
+        this.pages = pages;
     }
 
     /** One revision as history tells it. */
@@ -66,9 +69,9 @@ public class Histories {
     public RestResponse<byte[]> history(RecordKind kind, String reference, ReadRequest request) {
         Moment moment = moments.of(request.clocks);
         Served last = records.at(kind, reference, moment);
-        String etag = ETags.ofRevision(last.revision());
-        if (ETags.noneMatchHits(request.ifNoneMatch, etag)) {
-            return answers.notModified(etag, moment, request);
+        Tag tag = Tag.of(last);
+        if (tag.isHeld(request)) {
+            return answers.notModified(tag, moment, request);
         }
         List<Item> items = entries.history(last.id(), moment.n(), 0, Limit.of(MOST)).stream()
                 .map(Item::of)
@@ -76,17 +79,23 @@ public class Histories {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("items", items);
         body.put("total", items.size());
-        return answers.ok(Json.bytes(body), etag, moment, request);
+        return answers.ok(Json.bytes(body), tag, moment, request);
+    }
+
+    /** The same as a part of the feed, to be followed. */
+    public CompletionStage<RestResponse<byte[]>> changes(
+            RecordKind kind, String reference, ChangesRequest request, HttpServerRequest connection) {
+        return pages.ofRecord(kind, reference, request, connection);
     }
 
     /** The whole record as one revision left it; for a deletion its tombstone. */
     public RestResponse<byte[]> revision(RecordKind kind, String reference, String revision, ReadRequest request) {
         Moment moment = moments.of(request.clocks);
         Served served = revision(kind, reference, number(revision), moment);
-        String etag = ETags.ofRevision(served.revision());
-        return ETags.noneMatchHits(request.ifNoneMatch, etag)
-                ? answers.notModified(etag, moment, request)
-                : answers.ok(served.document(), etag, moment, request);
+        Tag tag = Tag.of(served);
+        return tag.isHeld(request)
+                ? answers.notModified(tag, moment, request)
+                : answers.ok(served.document(), tag, moment, request);
     }
 
     /** What differs between two revisions. */
@@ -106,7 +115,7 @@ public class Histories {
         ObjectNode before = Json.stored(revision(kind, reference, since, moment).document());
         ObjectNode after = Json.stored(revision(kind, reference, until, moment).document());
         Diff diff = new Diff(since, until, JsonDiff.asJson(before, after), Differ.differences(before, after));
-        return answers.ok(Json.bytes(diff), ETags.ofRevision(last.revision()), moment, request);
+        return answers.ok(Json.bytes(diff), Tag.of(last), moment, request);
     }
 
     private Served revision(RecordKind kind, String reference, int revision, Moment moment) {

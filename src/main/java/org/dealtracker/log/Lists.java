@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.dealtracker.http.Cursor;
-import org.dealtracker.http.ETags;
 import org.dealtracker.http.Fields;
 import org.dealtracker.http.Json;
 import org.dealtracker.http.Problem;
@@ -65,9 +64,9 @@ public class Lists {
         String digest = request.digest(request.question());
         Continued before = request.cursor == null ? null : continued(request.cursor, digest, asked.page());
         Moment moment = moment(request, before);
-        String etag = "\"n" + moment.n() + "-" + digest + "\"";
-        if (ETags.noneMatchHits(request.ifNoneMatch, etag)) {
-            return answers.notModified(etag, moment, request);
+        Tag tag = Tag.of(moment, digest);
+        if (tag.isHeld(request)) {
+            return answers.notModified(tag, moment, request);
         }
         Filter filter = new Filter();
         if (asked.since() != null) {
@@ -82,7 +81,7 @@ public class Lists {
             next = request.nextAddress(Cursor.encode(Json.bytes(after)));
         }
         byte[] body = body(found, next, items(found.rows(), request.whole(), shape, asked.fields()));
-        RestResponse<byte[]> answer = answers.ok(body, etag, moment, request);
+        RestResponse<byte[]> answer = answers.ok(body, tag, moment, request);
         if (next != null) {
             answer.getHeaders().add("Link", "<" + next + ">; rel=\"next\"");
         }

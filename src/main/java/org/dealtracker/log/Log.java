@@ -32,7 +32,8 @@ import org.dealtracker.text.SearchText;
 @ApplicationScoped
 class Log {
     private static final String LOCK_HEAD = """
-            select n, hash, greatest(clock_timestamp(), at + interval '1 microsecond') from log_head for update""";
+            select n, hash, greatest(clock_timestamp(), at + interval '1 microsecond'), pg_notify('%s', n::text)
+            from log_head for update""".formatted(Watch.CHANNEL);
 
     private static final String APPEND = """
             with ended as (

@@ -12,9 +12,11 @@ import org.dealtracker.http.Problem;
 @ApplicationScoped
 class Moments {
     private final Entries entries;
+    private final Tail tail;
 
-    Moments(Entries entries) {
+    Moments(Entries entries, Tail tail) {
         this.entries = entries;
+        this.tail = tail;
     }
 
     /**
@@ -22,7 +24,7 @@ class Moments {
      */
     Moment of(Clocks clocks) {
         if (clocks.present()) {
-            return new Moment(entries.head().n, false, false);
+            return new Moment(tail.head().n(), false, false);
         }
         if (clocks.asOf != null && clocks.asOfSeq != null) {
             throw Problem.badParameter("asOf", "Give asOf or asOfSeq, not both: they name one and the same clock.");

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.dealtracker.http.Cursor;
-import org.dealtracker.http.ETags;
 import org.dealtracker.http.Findings;
 import org.dealtracker.http.Json;
 import org.dealtracker.http.Problem;
@@ -71,9 +70,9 @@ public class Rankings {
         Continued before = request.cursor == null ? null : continued(request.cursor, digest);
         Moment asked = moments.of(request.clocks);
         Moment moment = before == null ? asked : new Moment(before.n(), asked.asked(), asked.lasting());
-        String etag = "\"n" + moment.n() + "-" + digest + "\"";
-        if (ETags.noneMatchHits(request.ifNoneMatch, etag)) {
-            return answers.notModified(etag, moment, request);
+        Tag tag = Tag.of(moment, digest);
+        if (tag.isHeld(request)) {
+            return answers.notModified(tag, moment, request);
         }
         Filter filter = new Filter();
         narrowing.on(filter, moment.n());
@@ -93,7 +92,7 @@ public class Rankings {
             body.put("next", request.nextAddress(Cursor.encode(Json.bytes(next))));
         }
         body.put("total", total);
-        RestResponse<byte[]> answer = answers.ok(Json.bytes(body), etag, moment, request);
+        RestResponse<byte[]> answer = answers.ok(Json.bytes(body), tag, moment, request);
         if (more) {
             answer.getHeaders().add("Link", "<" + body.get("next").textValue() + ">; rel=\"next\"");
         }

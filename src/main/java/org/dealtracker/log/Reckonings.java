@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import org.dealtracker.http.ETags;
 import org.dealtracker.log.Lists.Narrowing;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -39,9 +38,9 @@ public class Reckonings {
         Instant since = request.since();
         String digest = request.digest(request.question());
         Moment moment = moments.of(request.clocks);
-        String etag = "\"n" + moment.n() + "-" + digest + "\"";
-        if (ETags.noneMatchHits(request.ifNoneMatch, etag)) {
-            return answers.notModified(etag, moment, request);
+        Tag tag = Tag.of(moment, digest);
+        if (tag.isHeld(request)) {
+            return answers.notModified(tag, moment, request);
         }
         byte[] body = worked.get(new Question(digest, moment.n()), question -> {
             Filter filter = new Filter();
@@ -51,6 +50,6 @@ public class Reckonings {
             narrowing.on(filter, question.n());
             return reckoning.of(filter, question.n());
         });
-        return answers.ok(body, etag, moment, request);
+        return answers.ok(body, tag, moment, request);
     }
 }

@@ -1,5 +1,7 @@
 package org.dealtracker.log;
 
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -15,8 +17,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.concurrent.CompletionStage;
 import org.dealtracker.http.MergePatch;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -148,6 +152,23 @@ public abstract class RecordResource<T extends Recorded> {
     public RestResponse<byte[]> revision(
             @PathParam("id") String id, @PathParam("revision") String revision, @BeanParam ReadRequest request) {
         return histories.revision(type.kind(), id, revision, request);
+    }
+
+    @GET
+    @Path("{id}/changes")
+    @PermitAll
+    @Blocking
+    @Operation(
+            operationId = "listChangesOfRecord",
+            summary = "The change feed of one record",
+            description = "Also of one that was deleted or merged. Cursors are those of the whole feed.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of the feed.",
+            content = @Content(schema = @Schema(ref = "FeedPage")))
+    public CompletionStage<RestResponse<byte[]>> changes(
+            @PathParam("id") String id, @BeanParam ChangesRequest request, @Context HttpServerRequest connection) {
+        return histories.changes(type.kind(), id, request, connection);
     }
 
     @GET

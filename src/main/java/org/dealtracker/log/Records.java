@@ -92,10 +92,10 @@ public class Records {
 
     private RestResponse<byte[]> now(RecordKind kind, String reference, ReadRequest request, Shape shape) {
         if (request.ifNoneMatch != null) {
-            Served tag = stored.tag(kind, reference).orElseThrow(() -> noSuch(kind, reference));
-            String etag = ETags.ofRevision(tag.revision());
-            if (tag.live() && ETags.noneMatchHits(request.ifNoneMatch, etag)) {
-                return answers.notModified(etag, new Moment(tag.head(), false, false), request);
+            Served known = stored.tag(kind, reference).orElseThrow(() -> noSuch(kind, reference));
+            Tag tag = Tag.of(known);
+            if (known.live() && tag.isHeld(request)) {
+                return answers.notModified(tag, new Moment(known.head(), false, false), request);
             }
         }
         Served served = stored.now(kind, reference).orElseThrow(() -> noSuch(kind, reference));
@@ -109,11 +109,11 @@ public class Records {
         if (served.merged()) {
             return answers.moved(served, survivors.slugOf(served.id()), moment, request);
         }
-        String etag = ETags.ofRevision(served.revision());
-        if (ETags.noneMatchHits(request.ifNoneMatch, etag)) {
-            return answers.notModified(etag, moment, request);
+        Tag tag = Tag.of(served);
+        if (tag.isHeld(request)) {
+            return answers.notModified(tag, moment, request);
         }
-        return answers.ok(reshaped(served.document(), shape, null), etag, moment, request);
+        return answers.ok(reshaped(served.document(), shape, null), tag, moment, request);
     }
 
     /** A document as it was stored, unless it is asked for in another shape or only some of its members are. */

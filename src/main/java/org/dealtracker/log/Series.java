@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.LongFunction;
 import org.dealtracker.http.Cursor;
-import org.dealtracker.http.ETags;
 import org.dealtracker.http.Json;
 import org.dealtracker.http.Problem;
 import org.dealtracker.http.ProblemType;
@@ -35,9 +34,9 @@ public class Series {
         Continued before = request.cursor == null ? null : continued(request.cursor, digest);
         Moment asked = moments.of(request.clocks);
         Moment moment = before == null ? asked : new Moment(before.n(), asked.asked(), asked.lasting());
-        String etag = "\"n" + moment.n() + "-" + digest + "\"";
-        if (ETags.noneMatchHits(request.ifNoneMatch, etag)) {
-            return answers.notModified(etag, moment, request);
+        Tag tag = Tag.of(moment, digest);
+        if (tag.isHeld(request)) {
+            return answers.notModified(tag, moment, request);
         }
         List<?> items = all.apply(moment.n());
         int from = before == null ? 0 : Math.min(before.before(), items.size());
@@ -50,7 +49,7 @@ public class Series {
             body.put("next", request.nextAddress(Cursor.encode(Json.bytes(next))));
         }
         body.put("total", items.size());
-        RestResponse<byte[]> answer = answers.ok(Json.bytes(body), etag, moment, request);
+        RestResponse<byte[]> answer = answers.ok(Json.bytes(body), tag, moment, request);
         if (to < items.size()) {
             answer.getHeaders().add("Link", "<" + body.get("next").textValue() + ">; rel=\"next\"");
         }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.dealtracker.http.Code;
-import org.dealtracker.http.ETags;
 import org.dealtracker.http.Json;
 import org.dealtracker.log.Rankings.Hit;
 import org.dealtracker.text.Piece.Weight;
@@ -99,9 +98,9 @@ public class Suggestions {
 
     public RestResponse<byte[]> suggested(ReadRequest request, Asked asked, Function<Hit, Object> shown) {
         Moment moment = moments.of(request.clocks);
-        String etag = "\"n" + moment.n() + "-" + request.digest(request.query()) + "\"";
-        if (ETags.noneMatchHits(request.ifNoneMatch, etag)) {
-            return answers.notModified(etag, moment, request);
+        Tag tag = Tag.of(moment, request.digest(request.query()));
+        if (tag.isHeld(request)) {
+            return answers.notModified(tag, moment, request);
         }
         Collection<Row> rows = rows(asked, moment);
         Map<Long, byte[]> documents = new HashMap<>();
@@ -111,7 +110,7 @@ public class Suggestions {
                 .map(row -> shown.apply(new Hit(
                         row.kind(), row.id(), row.slug(), row.title(), 0, Json.stored(documents.get(row.from())))))
                 .toList();
-        return answers.ok(Json.bytes(new Items(items)), etag, moment, request);
+        return answers.ok(Json.bytes(new Items(items)), tag, moment, request);
     }
 
     private Collection<Row> rows(Asked asked, Moment moment) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.dealtracker.http.Cursor;
-import org.dealtracker.http.ETags;
 import org.dealtracker.http.Json;
 import org.dealtracker.http.Problem;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -57,9 +56,9 @@ public class Uses {
         Moment asked = moments.of(request.clocks);
         Moment moment = place == null ? asked : new Moment(place.n(), asked.asked(), asked.lasting());
         Served used = records.liveAt(kind, reference, moment);
-        String etag = "\"n" + moment.n() + "-" + request.digest(request.query()) + "\"";
-        if (ETags.noneMatchHits(request.ifNoneMatch, etag)) {
-            return answers.notModified(etag, moment, request);
+        Tag tag = Tag.of(moment, request.digest(request.query()));
+        if (tag.isHeld(request)) {
+            return answers.notModified(tag, moment, request);
         }
         List<Use> uses = page(used.id(), moment.n(), place, most + 1);
         boolean more = uses.size() > most;
@@ -72,7 +71,7 @@ public class Uses {
             body.put("next", request.nextAddress(Cursor.encode(Json.bytes(next))));
         }
         body.put("total", total(used.id(), moment.n()));
-        RestResponse<byte[]> answer = answers.ok(Json.bytes(body), etag, moment, request);
+        RestResponse<byte[]> answer = answers.ok(Json.bytes(body), tag, moment, request);
         if (more) {
             answer.getHeaders().add("Link", "<" + body.get("next").textValue() + ">; rel=\"next\"");
         }

@@ -2,7 +2,6 @@ package org.dealtracker.log;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.dealtracker.http.ETags;
 import org.dealtracker.http.Json;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -36,11 +35,11 @@ public class Views {
         if (served.merged()) {
             return records.moved(served, moment, request);
         }
-        String etag = "\"n" + moment.n() + "-" + request.digest(request.query()) + "\"";
-        if (ETags.noneMatchHits(request.ifNoneMatch, etag)) {
-            return answers.notModified(etag, moment, request);
+        Tag tag = Tag.of(moment, request.digest(request.query()));
+        if (tag.isHeld(request)) {
+            return answers.notModified(tag, moment, request);
         }
         Object body = view.of(Json.stored(served.document()), moment.n());
-        return answers.ok(Json.bytes(body), etag, moment, request);
+        return answers.ok(Json.bytes(body), tag, moment, request);
     }
 }

@@ -203,15 +203,17 @@ public class Writes {
     /**
      * Deletes a record and leaves a tombstone.
      *
+     * @return the number of its entry
      * @throws Problem 422 without a reason, 409 while live records refer to it
      */
-    public void delete(Held<?> held, Why why) {
+    public long delete(Held<?> held, Why why) {
         Why because = Reasons.ofDeletion(why);
         links.requireUnused(held.record());
         links.release(held.record());
         Change change = new Change(Op.DELETED, held.record(), Index.NONE, List.of(""), null, Significance.SEMANTIC);
         Appended appended = log.append(List.of(change), because).get(0);
         rederive(derivation.dependents(held.record(), null), Repointing.NONE, appended, because);
+        return appended.record().identity().n();
     }
 
     Recorded derived(Recorded record) {

@@ -58,9 +58,13 @@ final class Operations {
             return operation.has("requestBody");
         }
 
-        /** A record that was merged leads to its survivor, with all below it but its history. */
+        /** A record that was merged leads to its survivor, with all below it but what tells how it came to that. */
         boolean mayHaveMoved() {
-            return !writes() && ofRecord() && !path.contains("/history") && !path.endsWith("/diff");
+            return !writes()
+                    && ofRecord()
+                    && !path.contains("/history")
+                    && !path.endsWith("/diff")
+                    && !path.endsWith("/changes");
         }
 
         boolean ofRecord() {
@@ -139,16 +143,18 @@ final class Operations {
         if (traits.has("query", "asOf")) {
             headers.addAll(Set.of("Feed-Head", "Content-Location", "Memento-Datetime"));
         }
-        if (traits.has("query", "since")) {
+        if (traits.has("query", "since") && !traits.path().endsWith("/stream")) {
             headers.add("Feed-Head");
         }
         if (traits.has("query", "cursor") && status.equals("200")) {
             headers.add("Link");
         }
-        // A record that was deleted has no revision to name; a claim's agreement has.
-        if (traits.writes()
-                && !(traits.method().equals("delete") && traits.path().endsWith("/{id}"))) {
+        if (traits.writes()) {
             headers.addAll(Set.of("ETag", "Feed-Head"));
+        }
+        if (traits.method().equals("delete") && traits.path().endsWith("/{id}")) {
+            // A record that was deleted has no revision to name; a claim's agreement has.
+            headers.remove("ETag");
         }
         if (status.equals("201") && !traits.path().endsWith("/bundles") || status.equals("308")) {
             headers.add("Location");
@@ -169,13 +175,17 @@ final class Operations {
         headers.putObject(header).put("$ref", "#/components/headers/" + header);
     }
 
+    private static String alike(String operationId) {
+        return operationId.startsWith("listChangesOf") ? "listChanges" : ALIKE.getOrDefault(operationId, "");
+    }
+
     /** A parameter that is described among the components is that one. */
     private static void share(ObjectNode operation, JsonNode shared) {
         if (operation.path("parameters") instanceof ArrayNode parameters) {
             for (int i = 0; i < parameters.size(); i++) {
                 String name = parameters.get(i).path("name").asText();
                 String operationId = operation.path("operationId").asText();
-                String found = Stream.of(operationId, ALIKE.getOrDefault(operationId, ""))
+                String found = Stream.of(operationId, alike(operationId))
                         .map(id -> id + "." + name)
                         .filter(shared::has)
                         .findFirst()

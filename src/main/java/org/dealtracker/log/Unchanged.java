@@ -1,0 +1,62 @@
+package org.dealtracker.log;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import org.dealtracker.http.CrossOrigin;
+
+/**
+ * Answers 304 on the thread that read the request, before the request is matched with a resource, where a tag that this
+ * node gave before still holds. Dashboards ask every second, and nearly always nothing has changed.
+ */
+@ApplicationScoped
+class Unchanged {
+    /** After the framework's own handlers that see every request, before its routes. */
+    private static final int PRIORITY = 10;
+
+    private final Given given;
+
+    Unchanged(Given given) {
+        this.given = given;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::answer, PRIORITY);
+    }
+
+    private void answer(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String held = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+        Optional<Given.Current> current = held == null || !isRead(request) || !takesJson(request)
+                ? Optional.empty()
+                : given.holds(request.uri(), held);
+        if (current.isEmpty()) {
+            context.next();
+            return;
+        }
+        HttpServerResponse response = context.response();
+        response.setStatusCode(304);
+        response.headers()
+                .set(HttpHeaders.ETAG, current.get().tag())
+                .set(Answers.FEED_HEAD, Long.toString(current.get().n()))
+                .set(HttpHeaders.CACHE_CONTROL, "no-cache");
+        CrossOrigin.allowReading(response.headers());
+        response.end();
+    }
+
+    private static boolean isRead(HttpServerRequest request) {
+        return request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+    }
+
+    /** Whoever takes nothing that we have is not told that it is unchanged. */
+    private static boolean takesJson(HttpServerRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept == null || accept.contains("*/*") || accept.contains("application/json");
+    }
+}

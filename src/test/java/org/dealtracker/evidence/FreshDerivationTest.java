@@ -7,15 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.dealtracker.agreement.Agreement;
 import org.dealtracker.http.Json;
 import org.dealtracker.support.Answer;
 import org.dealtracker.support.Api;
-import org.dealtracker.support.Bodies;
-import org.dealtracker.support.Fixtures;
+import org.dealtracker.support.RandomHistory;
 import org.dealtracker.support.RegisterDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,31 +29,17 @@ class FreshDerivationTest {
     @Inject
     Gathering gathering;
 
-    private Random random;
-    private final List<String> sources = new ArrayList<>();
-    private final List<String> parties = new ArrayList<>();
-    private final List<String> deals = new ArrayList<>();
-    private final List<String> restrictions = new ArrayList<>();
-    private final List<String> assessments = new ArrayList<>();
-
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void whatIsStoredIsWhatWouldBeDerivedAfresh(long seed) {
-        random = new Random(seed);
-        for (int i = 0; i < 5; i++) {
-            sources.add(Fixtures.created("sources", Fixtures.source()));
-            parties.add(Fixtures.created("parties", Fixtures.party()));
-        }
-        for (int i = 0; i < 4; i++) {
-            deals.add(Fixtures.created("agreements", deal()));
-        }
+        RandomHistory history = new RandomHistory(seed);
         int carriedOut = 0;
         for (int i = 0; i < OPERATIONS; i++) {
-            Answer answer = operation();
+            Answer answer = history.operation();
             // A circle of repeats, a record in use: refused, and nothing may have changed.
             assertThat(answer.status()).as(answer.text()).isIn(200, 201, 204, 409, 422);
             carriedOut += answer.status() < 300 ? 1 : 0;
-            deals.forEach(this::assertFresh);
+            history.deals().forEach(this::assertFresh);
         }
         assertThat(carriedOut).isGreaterThan(OPERATIONS / 2);
     }
@@ -69,136 +52,5 @@ class FreshDerivationTest {
         assertThat(derived).as("%s at n=%s", deal, stored.at("/n")).isEqualTo(stored.json());
         assertThat(gathering.asOf(agreement, Api.head()).sources())
                 .isEqualTo(gathering.now(List.of(agreement)).get(0).sources());
-    }
-
-    private <T> T any(List<T> of) {
-        return of.get(random.nextInt(of.size()));
-    }
-
-    private String citations() {
-        return "citations: [{source: '%s'}, {source: '%s', stance: '%s'}]"
-                .formatted(any(sources), any(sources), any(List.of("supports", "disputes", "mentions")));
-    }
-
-    private ObjectNode deal() {
-        ObjectNode deal = Fixtures.rumour();
-        deal.setAll(Bodies.json(
-                "{items: [%s, %s], parties: [{party: '%s', role: 'recipient', %s}, {party: '%s', role: 'supplier', %s}],"
-                                .formatted(item(), item(), any(parties), citations(), any(parties), citations())
-                        + "statusHistory: [{to: 'agreed', effective: '2025-12-18', reason: 'r', %s}],"
-                                .formatted(citations())
-                        + "positions: [{party: '%s', stance: '%s', %s}]}"
-                                .formatted(any(parties), any(List.of("confirms", "denies")), citations())));
-        return deal;
-    }
-
-    private String item() {
-        return "{line: 'jets', designation: 'JF-17', category: 'combat_aircraft', count: '%d', %s}"
-                .formatted(1 + random.nextInt(3), citations());
-    }
-
-    private Answer operation() {
-        return switch (random.nextInt(10)) {
-            case 0 ->
-                edit(
-                        "/sources/" + any(sources),
-                        "{retraction: %s, changeReason: 'r'}"
-                                .formatted(random.nextBoolean() ? "{reason: 'Made up.'}" : "null"));
-            case 1 ->
-                edit(
-                        "/sources/" + any(sources),
-                        "{origin: 'repeats', repeats: ['%s'], changeReason: 'r'}".formatted(any(sources)));
-            case 2 ->
-                edit(
-                        "/sources/" + any(sources),
-                        "{origin: '%s', repeats: [], published: '2025-12-%02d', changeReason: 'r'}"
-                                .formatted(any(List.of("own", "unknown")), 1 + random.nextInt(28)));
-            case 3 -> edit("/parties/" + any(parties), "{%s, changeReason: 'r'}".formatted(trait()));
-            case 4, 8 -> restriction();
-            case 5 -> assessment();
-            case 6 ->
-                edit("/agreements/" + any(deals), "{items: [%s, %s], changeReason: 'r'}".formatted(item(), item()));
-            case 9 -> merge();
-            default -> revert();
-        };
-    }
-
-    /** One member of a party, so that what follows from it alone is not hidden by what follows from another. */
-    private String trait() {
-        return switch (random.nextInt(4)) {
-            case 0 -> "name: 'Works %d'".formatted(random.nextInt(100));
-            case 1 -> "country: '%s'".formatted(any(List.of("PK", "NR")));
-            default -> "affiliations: [{party: '%s', kind: 'branch_of', %s}]".formatted(any(parties), citations());
-        };
-    }
-
-    private Answer edit(String path, String patch) {
-        return Api.patch(path, Api.get(path).expect(200).header("ETag"), Bodies.json(patch));
-    }
-
-    private Answer restriction() {
-        String targets = random.nextBoolean() ? "{country: 'NR'}" : "{party: '" + any(parties) + "'}";
-        String body =
-                "{title: 'Embargo', issuer: 'A council', targets: [%s], scope: ['all_goods'], direction: '%s', from:"
-                        + " '20%02d', changeReason: 'r', %s}";
-        String filled =
-                body.formatted(targets, any(List.of("to_target", "both")), 10 + random.nextInt(20), citations());
-        if (restrictions.size() > 2 && random.nextBoolean()) {
-            String gone = restrictions.remove(0);
-            return Api.delete(
-                    "/restrictions/" + gone, Api.get("/restrictions/" + gone).header("ETag"), "Lifted.");
-        }
-        if (!restrictions.isEmpty() && random.nextBoolean()) {
-            return edit("/restrictions/" + any(restrictions), filled);
-        }
-        Answer made = Api.post("/restrictions", Bodies.json(filled));
-        restrictions.add(made.textAt("/slug"));
-        return made;
-    }
-
-    private Answer assessment() {
-        String body = "{stance: '%s', subject: {agreement: '%s'}, changeReason: 'r', %s}"
-                .formatted(any(List.of("critical", "neutral")), any(deals), citations());
-        if (assessments.size() > 2 && random.nextBoolean()) {
-            String gone = assessments.remove(0);
-            return Api.delete(
-                    "/assessments/" + gone, Api.get("/assessments/" + gone).header("ETag"), "Not needed.");
-        }
-        if (!assessments.isEmpty() && random.nextBoolean()) {
-            return edit("/assessments/" + any(assessments), body);
-        }
-        Answer made = Api.post("/assessments", Bodies.json(body));
-        assessments.add(made.textAt("/slug"));
-        return made;
-    }
-
-    /** Two sources, parties or deals turn out to be one; never the last ones. */
-    private Answer merge() {
-        List<String> all = any(List.of(sources, parties, deals));
-        String collection = all == sources ? "/sources/" : all == parties ? "/parties/" : "/agreements/";
-        if (all.size() < 3) {
-            return Api.get(collection + any(all));
-        }
-        String duplicate = any(all);
-        String survivor =
-                any(all.stream().filter(each -> !each.equals(duplicate)).toList());
-        Answer answer = Api.post(
-                collection + duplicate + "/merge",
-                Bodies.json("{into: '%s', changeReason: 'r'}", survivor),
-                "If-Match",
-                Api.get(collection + duplicate).header("ETag"));
-        if (answer.status() == 200) {
-            all.remove(duplicate);
-        }
-        return answer;
-    }
-
-    private Answer revert() {
-        String path = random.nextBoolean() ? "/sources/" + any(sources) : "/parties/" + any(parties);
-        return Api.post(
-                path + "/revert",
-                Bodies.json("{to: 1, changeReason: 'r'}"),
-                "If-Match",
-                Api.get(path).header("ETag"));
     }
 }

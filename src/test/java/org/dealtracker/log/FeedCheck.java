@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.dealtracker.log.FeedFollower.Entry;
+import org.dealtracker.log.Follower.Entry;
 
 /** What is wrong with a feed as somebody followed it, given what its writers were told. */
 final class FeedCheck {

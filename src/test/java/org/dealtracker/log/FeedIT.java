@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.dealtracker.support.Client;
 import org.dealtracker.support.RunningRegister;
 import org.junit.jupiter.api.AfterAll;
@@ -15,18 +13,20 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Sixteen writers beside slow and rolled-back transactions, three followers of the feed, the packaged service. For how
- * long is {@code -Dstress.seconds}. {@link SequenceMutantIT} shows that the same check finds a log whose
- * numbers come from a sequence.
+ * Sixteen writers beside slow and rolled-back transactions; followers that read by pages of one, seven and a thousand,
+ * that wait for pages, and that read a stream and drop it every few seconds; the packaged service. For how long is
+ * {@code -Dstress.seconds}. {@link SequenceMutantIT} shows that the same check finds a log whose numbers come from a
+ * sequence.
  */
 class FeedIT {
-    private static final int SECONDS = Integer.getInteger("stress.seconds", 10);
+    private static final int SECONDS = Integer.getInteger("stress.seconds", 60);
     private static final int WRITERS = 16;
 
     private static RunningRegister register;
     private static Client client;
     private static WriteLoad load;
-    private static List<FeedFollower> followers;
+    private static FeedFollower bySevens;
+    private static List<Follower> followers;
     private static List<String> disturbed;
 
     @BeforeAll
@@ -34,9 +34,15 @@ class FeedIT {
         register = RunningRegister.onTheTestsDatabase("feed").start();
         client = register.client();
         load = new WriteLoad(client, "w", true).prepare();
-        followers = Stream.of(7, 100, 1_000)
-                .map(limit -> new FeedFollower(client, limit))
-                .toList();
+        bySevens = new FeedFollower(client, 7);
+        followers = List.of(
+                bySevens,
+                new FeedFollower(client, 1),
+                new FeedFollower(client, 1_000),
+                new FeedFollower(client, "limit=100&wait=20"),
+                new StreamFollower(client, 1),
+                new StreamFollower(client, 2),
+                new StreamFollower(client, 3));
         followers.forEach(Thread::start);
         try (Disturbance disturbance = Disturbance.start(register.app())) {
             load.start(WRITERS);
@@ -44,10 +50,11 @@ class FeedIT {
             load.stop();
             disturbed = List.copyOf(disturbance.wrong);
         }
-        for (FeedFollower follower : followers) {
+        for (Follower follower : followers) {
             follower.finish();
         }
-        System.out.printf("FeedIT: %s; feed %s%n", load.figures(), lag());
+        System.out.printf("FeedIT: %s%n", load.figures());
+        followers.forEach(follower -> System.out.printf("FeedIT: %s%n", follower.lag()));
     }
 
     @AfterAll
@@ -59,7 +66,7 @@ class FeedIT {
 
     @Test
     void everyAcknowledgedWriteIsInTheFeedOnceAndInOrder() {
-        for (FeedFollower follower : followers) {
+        for (Follower follower : followers) {
             FeedCheck check = FeedCheck.of(follower.entries, List.of(load));
             assertThat(check.isSound()).as(follower.getName() + "\n" + check).isTrue();
             assertThat(check.strangers()).isEmpty();
@@ -70,8 +77,16 @@ class FeedIT {
 
     @Test
     void allFollowersReadTheSame() {
-        assertThat(followers.get(1).entries).isEqualTo(followers.get(0).entries);
-        assertThat(followers.get(2).entries).isEqualTo(followers.get(0).entries);
+        for (Follower follower : followers) {
+            assertThat(follower.entries).as(follower.getName()).isEqualTo(bySevens.entries);
+        }
+    }
+
+    @Test
+    void streamsWereDroppedAgainAndAgain() {
+        assertThat(followers)
+                .filteredOn(StreamFollower.class::isInstance)
+                .allMatch(follower -> ((StreamFollower) follower).connections > SECONDS / 6);
     }
 
     @Test
@@ -90,7 +105,7 @@ class FeedIT {
 
     @Test
     void aRecordAsOfANumberHasTheBytesThatTheFeedGaveForIt() throws IOException {
-        FeedFollower follower = followers.get(0);
+        FeedFollower follower = bySevens;
         Random random = new Random(1);
         int compared = 0;
         for (int i = 0; i < 60; i++) {
@@ -100,7 +115,7 @@ class FeedIT {
                     || follower.entries.get(index).op().equals("deleted")) {
                 continue;
             }
-            FeedFollower.Entry entry = follower.entries.get(index);
+            Follower.Entry entry = follower.entries.get(index);
             Client.Answer answer = client.get("/changes?include=record&limit=1&since=" + follower.cursors.get(at));
             assertThat(answer.status()).as(answer.text()).isEqualTo(200);
             String page = answer.text();
@@ -116,23 +131,5 @@ class FeedIT {
             compared++;
         }
         assertThat(compared).isGreaterThan(30);
-    }
-
-    /** From the moment a writer had its answer to the moment the quickest follower had the entry. */
-    private static String lag() {
-        FeedFollower follower = followers.get(2);
-        List<Long> micros = new ArrayList<>();
-        for (WriteLoad.Acknowledged write : load.acknowledged) {
-            if (write.n() > 0 && write.n() <= follower.seenAt.size()) {
-                micros.add(Math.max(0, follower.seenAt.get((int) write.n() - 1) - write.at()) / 1_000);
-            }
-        }
-        micros.sort(null);
-        return "of %d entries, lag p50 %.1f ms, p99 %.1f ms, most %.1f ms"
-                .formatted(
-                        follower.entries.size(),
-                        micros.get(micros.size() / 2) / 1e3,
-                        micros.get(micros.size() * 99 / 100) / 1e3,
-                        micros.get(micros.size() - 1) / 1e3);
     }
 }

@@ -56,6 +56,11 @@ public final class Client {
     }
 
     /** @param path from {@code /api/v1} on */
+    public URI address(String path) {
+        return URI.create(base + "/api/v1" + path);
+    }
+
+    /** @param path from {@code /api/v1} on */
     public Answer get(String path) throws IOException {
         return send("GET", path, null, null, null);
     }
@@ -71,7 +76,7 @@ public final class Client {
 
     private Answer send(String method, String path, String ifMatch, String reason, String body, String idempotencyKey)
             throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/api/v1" + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(path))
                 .timeout(Duration.ofSeconds(40))
                 .method(
                         method,

@@ -65,6 +65,11 @@ public final class Client {
         return send("GET", path, null, null, null);
     }
 
+    /** The same unless the client holds it already. */
+    public Answer getUnless(String path, String etag) throws IOException {
+        return answer(request("GET", path, null).header("If-None-Match", etag), null);
+    }
+
     public Answer send(String method, String path, String ifMatch, String reason, String body) throws IOException {
         return send(method, path, ifMatch, reason, body, null);
     }
@@ -76,11 +81,7 @@ public final class Client {
 
     private Answer send(String method, String path, String ifMatch, String reason, String body, String idempotencyKey)
             throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address(path))
-                .timeout(Duration.ofSeconds(40))
-                .method(
-                        method,
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        HttpRequest.Builder request = request(method, path, body);
         if (!method.equals("GET")) {
             request.header("Authorization", "Bearer " + key);
         }
@@ -97,6 +98,18 @@ public final class Client {
         if (reason != null) {
             request.header("X-Change-Reason", reason);
         }
+        return answer(request, body);
+    }
+
+    private HttpRequest.Builder request(String method, String path, String body) {
+        return HttpRequest.newBuilder(address(path))
+                .timeout(Duration.ofSeconds(40))
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private Answer answer(HttpRequest.Builder request, String body) throws IOException {
         try {
             HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             promised(

@@ -24,7 +24,16 @@ final class Operations {
 
     /** Operations that take the parameters of others. */
     private static final Map<String, String> ALIKE = Map.of(
-            "listPartyAgreements", "listAgreements", "totalAgreements", "listAgreements", "search", "listAgreements");
+            "listPartyAgreements",
+            "listAgreements",
+            "totalAgreements",
+            "listAgreements",
+            "search",
+            "listAgreements",
+            "followAgreement",
+            "followChanges",
+            "followParty",
+            "followChanges");
 
     private Operations() {}
 
@@ -58,9 +67,10 @@ final class Operations {
             return operation.has("requestBody");
         }
 
-        /** A record that was merged leads to its survivor, with all below it but its history. */
+        /** A record that was merged leads to its survivor, with all below it but its history and its feed. */
         boolean mayHaveMoved() {
-            return !writes() && ofRecord() && !path.contains("/history") && !path.endsWith("/diff");
+            boolean past = path.contains("/history") || path.endsWith("/diff") || path.endsWith(".atom");
+            return !writes() && ofRecord() && !past;
         }
 
         boolean ofRecord() {
@@ -135,6 +145,9 @@ final class Operations {
         }
         if (traits.has("header", "If-None-Match")) {
             headers.add("ETag");
+        }
+        if (traits.has("header", "If-Modified-Since")) {
+            headers.add("Last-Modified");
         }
         if (traits.has("query", "asOf")) {
             headers.addAll(Set.of("Feed-Head", "Content-Location", "Memento-Datetime"));

@@ -18,13 +18,13 @@ final class Beginnings {
 
     private final ObjectNode record;
     private final Names names;
-    private final Members members;
+    private final Elements elements;
     private final List<String> lines = new ArrayList<>();
 
     private Beginnings(ObjectNode record, Names names) {
         this.record = record;
         this.names = names;
-        this.members = new Members(names, id -> null);
+        this.elements = new Elements(names, id -> null);
     }
 
     static List<String> of(RecordKind kind, ObjectNode record, Names names) {
@@ -180,7 +180,7 @@ final class Beginnings {
 
     private void engagement() {
         String when = record.has("when") ? ", " + Words.value(record.get("when")) : "";
-        String where = record.has("where") ? ", " + members.words("where", record.get("where")) : "";
+        String where = record.has("where") ? ", " + elements.words("where", record.get("where")) : "";
         lines.add(Words.capital(Words.value(record.get("kind"))) + when + where);
         each("Took part", "participants");
         each("About", "topics");
@@ -190,7 +190,7 @@ final class Beginnings {
     }
 
     private void assessment() {
-        String who = record.has("by") ? " by " + members.words("by", record.get("by")) : "";
+        String who = record.has("by") ? " by " + elements.words("by", record.get("by")) : "";
         String said = record.has("paraphrase")
                 ? ": " + Words.quoted(record.get("paraphrase").asText())
                 : "";
@@ -206,7 +206,7 @@ final class Beginnings {
         List<String> subjects = new ArrayList<>();
         record.path("subject").properties().forEach(each -> {
             if (!(each.getValue().isArray() && each.getValue().isEmpty())) {
-                subjects.add(members.words(each.getKey(), each.getValue()));
+                subjects.add(elements.words(each.getKey(), each.getValue()));
             }
         });
         return String.join("; ", subjects);
@@ -239,7 +239,7 @@ final class Beginnings {
     }
 
     private void each(String label, String member) {
-        listed(label, record.path(member), element -> members.words(member, element));
+        listed(label, record.path(member), element -> elements.words(member, element));
     }
 
     /** The first of a list, each once, and how many more there are. */

@@ -3,10 +3,10 @@ package org.dealtracker.atom;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dealtracker.agreement.ClaimKind;
@@ -19,6 +19,9 @@ final class ClaimChanges {
     static final String TAKEN_BACK = "Claim taken back: ";
     static final String BECAUSE = ", because “";
 
+    /** Kinds of which several claims on a line say the same thing otherwise; deliveries and positions follow each other. */
+    private static final Set<ClaimKind> COMPETING = EnumSet.of(ClaimKind.ITEMS, ClaimKind.VALUES, ClaimKind.DATES);
+
     /** Set by the register, or without a meaning of its own. */
     private static final Set<String> SILENT = Set.of("id", "recordedAt");
 
@@ -27,6 +30,7 @@ final class ClaimChanges {
     private final ClaimWords wasSaid;
     private final ClaimWords isSaid;
     private final Members members;
+    private final Elements elements;
     private final Op op;
     private final String reason;
 
@@ -39,6 +43,7 @@ final class ClaimChanges {
         wasSaid = new ClaimWords(before, names);
         isSaid = new ClaimWords(after, names);
         members = new Members(names, isSaid::part);
+        elements = new Elements(names, isSaid::part);
         op = change.entry().op();
         reason = change.entry().reason();
     }
@@ -64,32 +69,32 @@ final class ClaimChanges {
 
     private Line added(ClaimKind kind, JsonNode claim) {
         String figure = ClaimWords.figureOf(kind);
-        String line = claim.path("line").asText();
-        if (figure != null && isNewlyContested(line)) {
-            Set<String> others = others(kind, claim, figure);
-            if (!others.isEmpty()) {
-                contested.add(line);
-                return new Line(
-                        Weight.FIGURE,
-                        isSaid.figure(kind, claim, figure) + ": " + String.join(" or ", others) + ", now contested by "
-                                + Words.value(claim.get(figure)));
-            }
+        Set<String> others = COMPETING.contains(kind) ? others(kind, claim, figure) : Set.of();
+        if (others.isEmpty()) {
+            return new Line(Weight.CLAIM, "New " + noun(kind) + ": " + isSaid.says(kind, claim) + rank(claim));
         }
-        return new Line(Weight.CLAIM, "New " + noun(kind) + ": " + isSaid.says(kind, claim) + rank(claim));
+        String line = claim.path("line").asText();
+        String heading = isSaid.figure(kind, claim, figure) + ": ";
+        String now = Words.value(claim.get(figure));
+        String then = String.join(" or ", others);
+        if (isNewlyContested(line)) {
+            contested.add(line);
+            return new Line(Weight.FIGURE, heading + then + ", now contested by " + now + rank(claim));
+        }
+        return new Line(Weight.FIGURE, heading + now + rank(claim) + ", beside " + then);
     }
 
     private static String noun(ClaimKind kind) {
         return switch (kind) {
             case PARTIES -> "party";
             case DELIVERIES -> "delivery";
-
             default -> kind.code().replaceFirst("s$", "");
         };
     }
 
     private static String rank(JsonNode claim) {
         String rank = claim.path("rank").asText("normal");
-        return rank.equals("normal") ? "" : " (" + Words.plain(rank) + ")";
+        return rank.equals("normal") ? "" : ", " + Words.plain(rank);
     }
 
     /** What the claims say that a new one competes with. */
@@ -97,11 +102,17 @@ final class ClaimChanges {
         Set<String> others = new LinkedHashSet<>();
         for (JsonNode other : before.path(kind.collection())) {
             boolean sameLine = other.path("line").equals(claim.path("line"));
-            if (sameLine && other.has(figure) && !Objects.equals(other.get(figure), claim.get(figure))) {
+            if (sameLine && says(other, figure) && !other.get(figure).equals(claim.get(figure))) {
                 others.add(Words.value(other.get(figure)));
             }
         }
-        return claim.has(figure) ? others : Set.of();
+        return says(claim, figure) ? others : Set.of();
+    }
+
+    private static boolean says(JsonNode claim, String figure) {
+        JsonNode value = claim.path(figure);
+        JsonNode amount = value.has("amount") ? value.get("amount") : value;
+        return value.isObject() && !amount.path("unknown").asBoolean();
     }
 
     private boolean isNewlyContested(String line) {
@@ -117,7 +128,7 @@ final class ClaimChanges {
     private List<Line> member(ClaimKind kind, JsonNode claim, String member, Field field) {
         String figure = isSaid.figure(kind, claim, member);
         if (figure != null) {
-            String step = members.words(member, field.before()) + " → " + members.words(member, field.after());
+            String step = elements.words(member, field.before()) + " → " + elements.words(member, field.after());
             return List.of(new Line(Weight.FIGURE, figure + ": " + step));
         }
         if (member.equals("designation")) {
@@ -128,7 +139,7 @@ final class ClaimChanges {
         String of = " of " + isSaid.subject(kind, claim);
         if (member.equals("replaces")) {
             boolean none = field.after() == null || field.after().isEmpty();
-            String replaced = none ? "no other claim" : members.words(member, field.after());
+            String replaced = none ? "no other claim" : elements.words(member, field.after());
             String told = "The claim on " + isSaid.subject(kind, claim) + " now replaces " + replaced;
             return List.of(new Line(Weight.CLAIM, told));
         }

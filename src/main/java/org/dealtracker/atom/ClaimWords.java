@@ -60,7 +60,9 @@ final class ClaimWords {
 
     private static String asAt(JsonNode claim) {
         String day = claim.path("asAt").path("edtf").asText("unknown");
-        return day.equals("unknown") ? "" : " (as at " + Dates.words(day) + ")";
+        return day.equals("unknown")
+                ? ""
+                : " (as at " + Dates.words(day).replaceFirst("^between", "a day between") + ")";
     }
 
     private String item(JsonNode claim) {

@@ -84,7 +84,8 @@ final class HeadlineChanges {
                 lines.add((certainty.equals("possible") ? "May touch a restriction: " : "Touches a restriction: ")
                         + name);
             } else if (!was.path("certainty").equals(each.path("certainty"))) {
-                lines.add("Touches " + name + ": " + was.path("certainty").asText() + " → " + certainty);
+                lines.add((certainty.equals("possible") ? "Now only possibly touches " : "Now certainly touches ")
+                        + name);
             }
         }
         for (JsonNode each : before) {

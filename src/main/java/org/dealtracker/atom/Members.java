@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.dealtracker.atom.Line.Weight;
-import org.dealtracker.log.RecordKind;
 
 /** Changes of any member of any record or claim, by the member's own name: what nothing else knows better words for. */
 final class Members {
@@ -42,28 +41,13 @@ final class Members {
             Map.entry("rankReason", "reason for the rank"),
             Map.entry("equivalentOf", "equivalent"));
 
-    /** Prose, whose old wording says less than it takes to read. */
-    private static final Set<String> PROSE = Set.of("summary", "note", "paraphrase", "outcome", "description", "text");
-
-    private static final Map<String, RecordKind> REFERENCES = Map.ofEntries(
-            Map.entry("source", RecordKind.SOURCE),
-            Map.entry("repeats", RecordKind.SOURCE),
-            Map.entry("party", RecordKind.PARTY),
-            Map.entry("parties", RecordKind.PARTY),
-            Map.entry("publisherParty", RecordKind.PARTY),
-            Map.entry("concerns", RecordKind.PARTY),
-            Map.entry("agreement", RecordKind.AGREEMENT),
-            Map.entry("agreements", RecordKind.AGREEMENT),
-            Map.entry("engagement", RecordKind.ENGAGEMENT),
-            Map.entry("restriction", RecordKind.RESTRICTION));
-
     private final Names names;
-    private final UnaryOperator<String> parts;
+    private final Elements elements;
 
     /** @param parts words for what an id of the record stands for, or null */
     Members(Names names, UnaryOperator<String> parts) {
         this.names = names;
-        this.parts = parts;
+        this.elements = new Elements(names, parts);
     }
 
     /**
@@ -92,16 +76,16 @@ final class Members {
     }
 
     private String step(String member, JsonNode before, JsonNode after) {
-        boolean prose = PROSE.contains(member) && after != null;
+        boolean prose = Elements.PROSE.contains(member) && after != null;
         if (prose && before != null) {
             return " reworded: " + Words.quoted(after.asText());
         }
         if (before == null) {
-            return " added: " + words(member, after);
+            return " added: " + elements.words(member, after);
         }
         return after == null
-                ? " dropped: " + words(member, before)
-                : ": " + words(member, before) + " → " + words(member, after);
+                ? " dropped: " + elements.words(member, before)
+                : ": " + elements.words(member, before) + " → " + elements.words(member, after);
     }
 
     private List<Line> elements(String member, String of, JsonNode before, JsonNode after) {
@@ -109,12 +93,13 @@ final class Members {
         Weight weight = member.equals("externalIds") ? Weight.REMARK : Weight.MEMBER;
         String noun = SINGULARS.getOrDefault(member, Words.plain(member.replaceFirst("s$", "")));
         List<Line> lines = new ArrayList<>();
-        changes.added.forEach(each -> lines.add(new Line(weight, "New " + noun + of + ": " + words(member, each))));
-        changes.dropped.forEach(
-                each -> lines.add(new Line(weight, Words.capital(noun) + of + " dropped: " + words(member, each))));
+        changes.added.forEach(
+                each -> lines.add(new Line(weight, "New " + noun + of + ": " + elements.words(member, each))));
+        changes.dropped.forEach(each ->
+                lines.add(new Line(weight, Words.capital(noun) + of + " dropped: " + elements.words(member, each))));
         changes.altered.forEach(each -> lines.add(new Line(
                 weight,
-                Words.capital(noun) + of + " altered: " + words(member, each.after()) + "; "
+                Words.capital(noun) + of + " altered: " + elements.words(member, each.after()) + "; "
                         + altered(each.before(), each.after()))));
         if (lines.isEmpty()) {
             lines.add(new Line(Weight.REMARK, Words.capital(label(member)) + of + " put in another order"));
@@ -175,113 +160,5 @@ final class Members {
 
     static String label(String member) {
         return LABELS.getOrDefault(member, Words.plain(member));
-    }
-
-    /** A value of a member, with the names of the records that it refers to. */
-    String words(String member, JsonNode value) {
-        if (value == null || value.isNull()) {
-            return "none";
-        }
-        if (value.isTextual()) {
-            return text(member, value.textValue());
-        }
-        if (value.isArray()) {
-            List<String> each = new ArrayList<>();
-            value.forEach(element -> each.add(words(member, element)));
-            return each.isEmpty() ? "none" : Words.shortened(String.join(", ", each), 2 * Words.LONG);
-        }
-        return value.isObject() ? object(member, value) : Words.value(value);
-    }
-
-    private String text(String member, String text) {
-        String part = parts.apply(text);
-        if (part != null) {
-            return part;
-        }
-        if (PROSE.contains(member)) {
-            return Words.quoted(text);
-        }
-        RecordKind kind = REFERENCES.get(member);
-        boolean region = member.equals("concerns") && text.matches("[0-9]{3}");
-        if (kind == null || region) {
-            return (region ? "region " : "") + Words.value(com.fasterxml.jackson.databind.node.TextNode.valueOf(text));
-        }
-        return names.of(kind, text);
-    }
-
-    private String object(String member, JsonNode value) {
-        return switch (member) {
-            case "affiliations" ->
-                Words.plain(value.path("kind").asText(Words.UNNAMED)) + " "
-                        + names.party(value.path("party").asText(Words.UNNAMED)) + period(value);
-            case "aliases" -> Words.value(value.get("name")) + period(value);
-            case "externalIds" ->
-                (value.path("scheme").asText(Words.UNNAMED) + " "
-                                + value.path("value").asText(Words.UNNAMED))
-                        .strip();
-            case "related" ->
-                Words.plain(value.path("type").asText(Words.UNNAMED)).replace("follow on", "follow-on of") + " "
-                        + names.of(RecordKind.AGREEMENT, value.path("agreement").asText(Words.UNNAMED));
-            case "topics" ->
-                Words.plain(value.path("code").asText(Words.UNNAMED))
-                        + (value.has("level") ? " (" + Words.value(value.get("level")) + ")" : "");
-            case "variants" ->
-                Words.plain(value.path("field").asText(Words.UNNAMED)) + " "
-                        + Words.quoted(value.path("value").asText(Words.UNNAMED));
-            case "hedges" -> Words.quoted(value.path("phrase").asText(Words.UNNAMED));
-            case "targets" ->
-                value.has("party")
-                        ? names.party(value.get("party").asText())
-                        : "country " + value.path("country").asText(Words.UNNAMED);
-            case "participants", "by" -> person(value);
-            case "amendments" -> amendment(value) + period(value);
-            case "where" ->
-                Words.shortened(
-                        value.path("text").asText(value.path("country").asText("the coordinates given")), Words.LONG);
-            default -> isValue(value) ? Words.value(value) : each(value);
-        };
-    }
-
-    private static boolean isValue(JsonNode value) {
-        return value.has("edtf") || value.has("amount") || value.has("unknown");
-    }
-
-    private String each(JsonNode object) {
-        List<String> each = new ArrayList<>();
-        object.properties().forEach(member -> {
-            if (!(member.getValue().isContainerNode() && member.getValue().isEmpty())) {
-                each.add(Words.plain(member.getKey()) + " " + words(member.getKey(), member.getValue()));
-            }
-        });
-        return each.isEmpty() ? "nothing" : Words.shortened(String.join(", ", each), 2 * Words.LONG);
-    }
-
-    private static String amendment(JsonNode amendment) {
-        String effect = Words.plain(amendment.path("effect").asText(Words.UNNAMED));
-        return amendment.has("reference")
-                ? effect + " by " + Words.value(amendment.get("reference"))
-                : effect + ": " + Words.quoted(amendment.path("text").asText(Words.UNNAMED));
-    }
-
-    private String person(JsonNode person) {
-        List<String> said = new ArrayList<>();
-        for (String member : List.of("name", "person", "office", "description")) {
-            if (person.has(member)) {
-                said.add(Words.shortened(person.get(member).asText(), Words.LONG));
-            }
-        }
-        if (person.has("party")) {
-            said.add(names.party(person.get("party").asText()));
-        }
-        if (said.isEmpty()) {
-            return Words.plain(person.path("kind").asText("somebody"));
-        }
-        String more = String.join(", ", said.subList(1, said.size()));
-        return said.get(0) + (more.isEmpty() ? "" : " (" + more + ")");
-    }
-
-    private static String period(JsonNode dated) {
-        String from = dated.has("from") ? " from " + Words.value(dated.get("from")) : "";
-        return from + (dated.has("to") ? " to " + Words.value(dated.get("to")) : "");
     }
 }

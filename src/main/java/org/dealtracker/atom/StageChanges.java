@@ -54,6 +54,10 @@ final class StageChanges {
         String was = before == null ? "unknown" : stage(before);
         String is = stage(change.after());
         String to = Words.plain(event.path("to").asText());
+        boolean first = before == null || before.path("statusHistory").isEmpty();
+        if (is.equals(to) && first) {
+            return "Stage: " + is + ", " + rest(event);
+        }
         if (is.equals(to) && !was.equals(to)) {
             return heading(event) + ": " + was + " → " + is + ", " + rest(event);
         }

@@ -1,12 +1,13 @@
 package org.dealtracker.atom;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.dealtracker.http.Findings;
+import org.dealtracker.http.Problem;
 import org.dealtracker.http.Texts;
 import org.dealtracker.log.Recent.Part;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -37,7 +38,7 @@ public class FeedRequest {
     String ifModifiedSince;
 
     @Context
-    UriInfo uri;
+    HttpServerRequest request;
 
     /** @throws org.dealtracker.http.Problem 400 naming every parameter that cannot be read */
     Part part() {
@@ -61,8 +62,12 @@ public class FeedRequest {
         return new Part(from, significance != null, most);
     }
 
+    /** @throws Problem 400 to a client of HTTP/1.0 that does not say by which name it asked */
     URI address() {
-        return uri.getRequestUri();
+        if (request.authority() == null) {
+            throw Problem.badParameter("Host", "A feed holds absolute addresses: say in Host by which name you ask.");
+        }
+        return URI.create(request.absoluteURI());
     }
 
     /** The same feed from the entry before a number back; from the newest one for null. */

@@ -1,5 +1,7 @@
 package org.dealtracker.atom;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +15,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.dealtracker.http.Cursor;
 import org.dealtracker.http.ETags;
@@ -36,6 +37,14 @@ class Feeds {
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+
+    private static final long ROOM = 8 * 1024 * 1024;
+
+    /** By their tags: what has the same one is the same, byte for byte. */
+    private final Cache<String, byte[]> written = Caffeine.newBuilder()
+            .maximumWeight(ROOM)
+            .<String, byte[]>weigher((etag, feed) -> etag.length() + feed.length)
+            .build();
 
     private final Recent recent;
     private final Summaries summaries;
@@ -71,23 +80,30 @@ class Feeds {
         if (isCurrent(request, etag, modified)) {
             return described(ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED), etag, modified);
         }
-        Map<Long, Told> told = summaries.of(entries);
-        Feed feed = new Feed(
-                Atom.id(log, followed, part.semantic()),
-                title(followed, newest),
-                request.base(),
-                request.address().toString(),
-                request.base()
-                        + (followed == null
-                                ? "/api/v1/changes"
-                                : followed.kind().path() + "/" + followed.slug()),
-                request.address(null),
-                more ? request.address(entries.get(entries.size() - 1).n()) : null,
-                entries,
-                told);
-        ResponseBuilder<byte[]> answer = ResponseBuilder.ok(Atom.write(feed, log));
+        byte[] bytes = written.getIfPresent(etag);
+        if (bytes == null) {
+            Long older = more ? entries.get(entries.size() - 1).n() : null;
+            bytes = Atom.write(feed(followed, entries, older, part, request, log), log);
+            written.put(etag, bytes);
+        }
+        ResponseBuilder<byte[]> answer = ResponseBuilder.ok(bytes);
         answer.header(HttpHeaders.CONTENT_TYPE, Atom.MEDIA_TYPE + ";charset=utf-8");
         return described(answer, etag, modified);
+    }
+
+    /** @param older the number before which the next page begins; null at the end */
+    private Feed feed(Followed followed, List<Entry> entries, Long older, Part part, FeedRequest request, UUID log) {
+        String of = followed == null ? "/api/v1/changes" : followed.kind().path() + "/" + followed.slug();
+        return new Feed(
+                Atom.id(log, followed, part.semantic()),
+                title(followed, entries.isEmpty() ? 0 : entries.get(0).n()),
+                request.base(),
+                request.address().toString(),
+                request.base() + of,
+                request.address(null),
+                older == null ? null : request.address(older),
+                entries,
+                summaries.of(entries));
     }
 
     /** As of the newest entry shown, so that a tag stands for the same bytes whatever the record is called later. */

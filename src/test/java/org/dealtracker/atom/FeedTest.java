@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -271,7 +274,9 @@ class FeedTest {
         assertThat(first.header("Cache-Control")).isEqualTo("no-cache");
         String all = Api.get("/feeds/changes.atom").etag();
         Fixtures.created("agreements", Fixtures.rumour());
-        assertThat(Api.get(path).etag()).isEqualTo(first.etag());
+        Answer again = Api.get(path);
+        assertThat(again.etag()).isEqualTo(first.etag());
+        assertThat(again.bytes()).isEqualTo(first.bytes());
         assertThat(Api.get("/feeds/changes.atom").etag()).isNotEqualTo(all);
         assertThat(Api.get(path + "?limit=10").etag()).isNotEqualTo(first.etag());
         Api.patch("/agreements/" + slug, "\"r1\"", Bodies.json("{note: 'x'}")).expect(200);
@@ -375,5 +380,16 @@ class FeedTest {
         assertNotFound(Api.get("/agreements/" + Fixtures.china() + "/feed.atom"));
         assertThat(Api.get("/feeds/changes.atom", "Accept", "application/json").status())
                 .isEqualTo(406);
+    }
+
+    @Test
+    void whoDoesNotSayByWhichNameItAsksIsToldSo() throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(20_000);
+            byte[] asked = "GET /api/v1/feeds/changes.atom HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+            socket.getOutputStream().write(asked);
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.0 400 ").contains("\"pointer\":\"Host\"");
+        }
     }
 }

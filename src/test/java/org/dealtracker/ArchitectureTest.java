@@ -196,6 +196,7 @@ class ArchitectureTest {
                     "org.dealtracker.evidence..",
                     "org.dealtracker.intake..",
                     "org.dealtracker.stats..",
+                    "org.dealtracker.atom..",
                     "org.dealtracker.http..")
             .should()
             .dependOnClassesThat()

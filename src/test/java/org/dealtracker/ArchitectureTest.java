@@ -64,6 +64,8 @@ class ArchitectureTest {
             .definedBy("org.dealtracker.intake..")
             .layer("stats")
             .definedBy("org.dealtracker.stats..")
+            .layer("atom")
+            .definedBy("org.dealtracker.atom..")
             .layer("access")
             .definedBy("org.dealtracker.access..")
             .layer("embedded")
@@ -123,6 +125,10 @@ class ArchitectureTest {
             .mayOnlyAccessLayers(
                     "http", "log", "source", "party", "agreement", "engagement", "assessment", "restriction")
             .whereLayer("intake")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("atom")
+            .mayOnlyAccessLayers("http", "log", "agreement")
+            .whereLayer("atom")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("access")
             .mayOnlyAccessLayers("http", "log")
@@ -190,6 +196,7 @@ class ArchitectureTest {
                     "org.dealtracker.evidence..",
                     "org.dealtracker.intake..",
                     "org.dealtracker.stats..",
+                    "org.dealtracker.atom..",
                     "org.dealtracker.http..")
             .should()
             .dependOnClassesThat()

@@ -16,14 +16,14 @@ import java.util.Set;
  * their {@code id} where they have one: {@code /items/<claimId>/count}. A member of the record and a member of a claim
  * are the finest grain; what changes inside a value or a citation is told as that member.
  */
-final class Differ {
+public final class Differ {
     /** Set by the log at every write, or derived; they are no change of their own. */
     private static final Set<String> MOVING = Set.of("revision", "n", "createdAt", "updatedAt", "headline");
 
     private Differ() {}
 
     /** One member that differs; {@code before} or {@code after} is null where it is not there. */
-    record Field(String pointer, JsonNode before, JsonNode after) {}
+    public record Field(String pointer, JsonNode before, JsonNode after) {}
 
     /** What was changed by a write, without what follows from it. */
     static List<Field> changes(JsonNode before, JsonNode after) {
@@ -31,7 +31,7 @@ final class Differ {
     }
 
     /** Everything that differs, headline included, but not the numbers and times of the revision itself. */
-    static List<Field> differences(JsonNode before, JsonNode after) {
+    public static List<Field> differences(JsonNode before, JsonNode after) {
         List<Field> all = new ArrayList<>(changes(before, after));
         all.addAll(members(before.path("headline"), after.path("headline"), Set.of(), "/headline"));
         return all;

@@ -48,7 +48,7 @@ class Tail {
 
     private volatile Head head;
     private volatile long confirmedAt;
-    private volatile Recent changes;
+    private volatile LatelyChanged changes;
 
     Tail(FeedRows rows) {
         this.rows = rows;
@@ -83,7 +83,7 @@ class Tail {
 
     /** Whether nothing up to the head changed a record after an entry; false also where that is no longer known. */
     boolean unchangedSince(UUID record, long n) {
-        Recent known = changes;
+        LatelyChanged known = changes;
         return known != null && known.unchangedSince(record, n);
     }
 
@@ -162,7 +162,7 @@ class Tail {
         for (int i = 0; i < KEPT; i++) {
             last.set(i, null);
         }
-        changes = new Recent(from.n());
+        changes = new LatelyChanged(from.n());
         head = from;
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dealtracker.http.Json;
@@ -24,7 +25,18 @@ final class Operations {
 
     /** Operations that take the parameters of others. */
     private static final Map<String, String> ALIKE = Map.of(
-            "listPartyAgreements", "listAgreements", "totalAgreements", "listAgreements", "search", "listAgreements");
+            "listPartyAgreements",
+            "listAgreements",
+            "totalAgreements",
+            "listAgreements",
+            "search",
+            "listAgreements",
+            "followAgreement",
+            "followChanges",
+            "followParty",
+            "followChanges");
+
+    private static final Pattern TELLS_THE_PAST = Pattern.compile("/history|/diff$|/changes$|\\.atom$");
 
     private Operations() {}
 
@@ -60,11 +72,7 @@ final class Operations {
 
         /** A record that was merged leads to its survivor, with all below it but what tells how it came to that. */
         boolean mayHaveMoved() {
-            return !writes()
-                    && ofRecord()
-                    && !path.contains("/history")
-                    && !path.endsWith("/diff")
-                    && !path.endsWith("/changes");
+            return !writes() && ofRecord() && !TELLS_THE_PAST.matcher(path).find();
         }
 
         boolean ofRecord() {
@@ -139,6 +147,9 @@ final class Operations {
         }
         if (traits.has("header", "If-None-Match")) {
             headers.add("ETag");
+        }
+        if (traits.has("header", "If-Modified-Since")) {
+            headers.add("Last-Modified");
         }
         if (traits.has("query", "asOf")) {
             headers.addAll(Set.of("Feed-Head", "Content-Location", "Memento-Datetime"));

@@ -116,6 +116,7 @@ class DocsTest {
                 "record-a-deal",
                 "correct-it",
                 "poll",
+                "follow-in-a-feed-reader",
                 "page-through",
                 "count-and-sum",
                 "search",

@@ -1,8 +1,8 @@
 package org.dealtracker.log;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import org.dealtracker.http.Cursor;
 import org.dealtracker.http.Problem;
@@ -19,7 +19,7 @@ public class PostRequest extends WhyRequest {
     String key;
 
     @Context
-    UriInfo uri;
+    HttpServerRequest sent;
 
     boolean hasKey() {
         return key != null;
@@ -37,7 +37,7 @@ public class PostRequest extends WhyRequest {
 
     /** What was asked for. */
     byte[] digest(byte[] body) {
-        byte[] head = ("POST " + uri.getRequestUri().getRawPath() + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] head = ("POST " + sent.path() + "\n").getBytes(StandardCharsets.UTF_8);
         byte[] content = body == null ? new byte[0] : body;
         byte[] whole = new byte[head.length + content.length];
         System.arraycopy(head, 0, whole, 0, head.length);

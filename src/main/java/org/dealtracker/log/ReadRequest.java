@@ -1,10 +1,10 @@
 package org.dealtracker.log;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -22,15 +22,16 @@ public class ReadRequest {
     @Parameter(description = "The ETag that the client holds; 304 when it is still current.")
     String ifNoneMatch;
 
+    /** As it was sent, where the framework's own idea of an address needs a host that HTTP/1.0 does not name. */
     @Context
-    UriInfo uri;
+    HttpServerRequest sent;
 
     String path() {
-        return uri.getRequestUri().getRawPath();
+        return sent.path();
     }
 
     String query() {
-        return uri.getRequestUri().getRawQuery();
+        return sent.query();
     }
 
     /** A short digest of what is asked at this address, for tags and cursors. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.dealtracker.support.Answer;
 import org.dealtracker.support.Api;
@@ -64,5 +66,22 @@ class NegotiationTest {
                 .endsWith("\r\n\r\n");
         String held = Wire.send("HEAD /api/v1" + path + " HTTP/1.1\nIf-None-Match: " + get.etag() + "\n", new byte[0]);
         assertThat(held).startsWith("HTTP/1.1 304");
+    }
+
+    @Test
+    void whoNamesNoHostIsAnsweredAsAnybodyElse() {
+        String party = Fixtures.created("parties", Fixtures.party());
+        for (String path :
+                List.of("/parties?limit=1", "/parties/" + party, "/parties/" + party + "/changes", "/nothing")) {
+            String answer = Wire.sendAll("GET /api/v1" + path + " HTTP/1.0\n", new byte[0]);
+            assertThat(answer).as(path).startsWith(path.equals("/nothing") ? "HTTP/1.0 404 " : "HTTP/1.0 200 ");
+        }
+        byte[] body = Fixtures.party().toString().getBytes(StandardCharsets.UTF_8);
+        String made = Wire.sendAll(
+                "POST /api/v1/parties HTTP/1.0\nAuthorization: " + Api.ADMIN + "\nIdempotency-Key: "
+                        + Fixtures.fresh("key") + "\nContent-Type: application/json\nContent-Length: " + body.length
+                        + "\n",
+                body);
+        assertThat(made).startsWith("HTTP/1.0 201 ");
     }
 }

@@ -16,11 +16,15 @@ public final class Wire {
 
     /** Sends bytes as they are; answers with all that comes back until the server closes the connection. */
     public static String send(String head, byte[] body) {
+        return sendAll(head + "Host: localhost\nConnection: close\n", body);
+    }
+
+    /** The same with no header added, as clients of before HTTP/1.1 spoke. */
+    public static String sendAll(String head, byte[] body) {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(20_000);
             OutputStream out = socket.getOutputStream();
-            out.write((head.replace("\n", "\r\n") + "Host: localhost\r\nConnection: close\r\n\r\n")
-                    .getBytes(StandardCharsets.ISO_8859_1));
+            out.write((head.replace("\n", "\r\n") + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
             write(out, body);
             return new String(read(socket.getInputStream()), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -85,9 +85,10 @@ final class LongPoll implements Audience.Member {
     }
 
     private synchronized boolean isEnough(Reading read) {
-        reading = false;
         place = read.until();
-        return over || !read.entries().isEmpty();
+        // What is enough is the answer: read on now, and a later reading could be given in its place.
+        reading = over || !read.entries().isEmpty();
+        return reading;
     }
 
     private void give(Reading read) {

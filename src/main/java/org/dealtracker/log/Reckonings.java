@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.dealtracker.http.ETags;
+import org.dealtracker.http.Format;
 import org.dealtracker.log.Lists.Narrowing;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -35,13 +36,15 @@ public class Reckonings {
 
     private record Question(String digest, long n) {}
 
-    public RestResponse<byte[]> answer(NarrowedRequest request, Narrowing narrowing, Reckoning reckoning) {
+    /** @param negotiated whether {@code Accept} decides on the format here; each has a tag of its own */
+    public RestResponse<byte[]> answer(
+            NarrowedRequest request, Format format, boolean negotiated, Narrowing narrowing, Reckoning reckoning) {
         Instant since = request.since();
-        String digest = request.digest(request.question());
+        String digest = request.digest(request.question() + (format == Format.JSON ? "" : " " + format));
         Moment moment = moments.of(request.clocks);
         String etag = "\"n" + moment.n() + "-" + digest + "\"";
         if (ETags.noneMatchHits(request.ifNoneMatch, etag)) {
-            return answers.notModified(etag, moment, request);
+            return answers.notModified(etag, moment, request, format, negotiated);
         }
         byte[] body = worked.get(new Question(digest, moment.n()), question -> {
             Filter filter = new Filter();
@@ -51,6 +54,6 @@ public class Reckonings {
             narrowing.on(filter, question.n());
             return reckoning.of(filter, question.n());
         });
-        return answers.ok(body, etag, moment, request);
+        return answers.ok(body, etag, moment, request, format, negotiated);
     }
 }

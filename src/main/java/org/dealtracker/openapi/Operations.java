@@ -24,7 +24,12 @@ final class Operations {
 
     /** Operations that take the parameters of others. */
     private static final Map<String, String> ALIKE = Map.of(
-            "listPartyAgreements", "listAgreements", "totalAgreements", "listAgreements", "search", "listAgreements");
+            "listPartyAgreements", "listAgreements",
+            "totalAgreements", "listAgreements",
+            "totalAgreementsCsv", "listAgreements",
+            "chartAgreements", "listAgreements",
+            "chartAgreementsCsv", "listAgreements",
+            "search", "listAgreements");
 
     private Operations() {}
 
@@ -132,6 +137,10 @@ final class Operations {
                     "Cache-Control", "Vary", "Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy"));
         } else if (!traits.writes()) {
             headers.add("Cache-Control");
+        }
+        // Of two formats the one that Accept prefers.
+        if (answer.path("content").size() > 1) {
+            headers.add("Vary");
         }
         if (traits.has("header", "If-None-Match")) {
             headers.add("ETag");

@@ -118,6 +118,7 @@ class DocsTest {
                 "poll",
                 "page-through",
                 "count-and-sum",
+                "chart-it",
                 "search",
                 "evidence",
                 "cite",

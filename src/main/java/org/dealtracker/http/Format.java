@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 /** In which format rows are answered: what the suffix of the address names, else what {@code Accept} prefers. */
 public enum Format {
     JSON("", MediaType.APPLICATION_JSON),
-    /** RFC 4180 and its errata; the parameters are those that RFC 7111 and the registration know. */
+    /** With the two parameters that its registration has (RFC 4180, RFC 7111). */
     CSV(".csv", "text/csv; charset=utf-8; header=present");
 
     /** What is matched with {@code Accept}. */

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** Totals, and totals over time. Each is JSON, or CSV by its suffix or by {@code Accept}. */
+/** Totals, and totals over time. Each is JSON or, by its suffix whatever is accepted and else by {@code Accept}, CSV. */
 @Path("/api/v1/stats")
 @Tag(name = "stats")
 class StatsResource {
@@ -59,12 +59,12 @@ class StatsResource {
                 @Content(mediaType = Format.TEXT_CSV, schema = @Schema(ref = "Csv"))
             })
     public RestResponse<String> agreements(@BeanParam StatsRequest request, @Context HttpHeaders asked) {
-        return asText(totals(request, Format.of(asked), true));
+        return totals(request, Format.of(asked), true);
     }
 
     @GET
     @Path("agreements.csv")
-    @Produces(Format.TEXT_CSV)
+    @Produces({Format.TEXT_CSV, MediaType.WILDCARD})
     @PermitAll
     @Operation(
             operationId = "totalAgreementsCsv",
@@ -74,7 +74,7 @@ class StatsResource {
             responseCode = "200",
             description = "The rows alone.",
             content = @Content(mediaType = Format.TEXT_CSV, schema = @Schema(ref = "Csv")))
-    public RestResponse<byte[]> agreementsCsv(@BeanParam StatsRequest request) {
+    public RestResponse<String> agreementsCsv(@BeanParam StatsRequest request) {
         return totals(request, Format.CSV, false);
     }
 
@@ -94,12 +94,12 @@ class StatsResource {
                 @Content(mediaType = Format.TEXT_CSV, schema = @Schema(ref = "Csv"))
             })
     public RestResponse<String> timeseries(@BeanParam TimeseriesRequest request, @Context HttpHeaders asked) {
-        return asText(series(request, Format.of(asked), true));
+        return series(request, Format.of(asked), true);
     }
 
     @GET
     @Path("timeseries.csv")
-    @Produces(Format.TEXT_CSV)
+    @Produces({Format.TEXT_CSV, MediaType.WILDCARD})
     @PermitAll
     @Operation(
             operationId = "chartAgreementsCsv",
@@ -109,11 +109,11 @@ class StatsResource {
             responseCode = "200",
             description = "The rows alone.",
             content = @Content(mediaType = Format.TEXT_CSV, schema = @Schema(ref = "Csv")))
-    public RestResponse<byte[]> timeseriesCsv(@BeanParam TimeseriesRequest request) {
+    public RestResponse<String> timeseriesCsv(@BeanParam TimeseriesRequest request) {
         return series(request, Format.CSV, false);
     }
 
-    private RestResponse<byte[]> totals(StatsRequest request, Format format, boolean negotiated) {
+    private RestResponse<String> totals(StatsRequest request, Format format, boolean negotiated) {
         LocalDate onDate = request.onDate();
         return answer(request, format, negotiated, (filter, n) -> {
             Totals totals = new Totals(request.dimensions(), request.measured(), onDate);
@@ -123,7 +123,7 @@ class StatsResource {
         });
     }
 
-    private RestResponse<byte[]> series(TimeseriesRequest request, Format format, boolean negotiated) {
+    private RestResponse<String> series(TimeseriesRequest request, Format format, boolean negotiated) {
         LocalDate onDate = request.onDate();
         return answer(request, format, negotiated, (filter, n) -> {
             Timeseries series = new Timeseries(request.dimensions(), request.measured(), onDate, request.window());
@@ -132,9 +132,9 @@ class StatsResource {
         });
     }
 
-    private RestResponse<byte[]> answer(StatsRequest request, Format format, boolean negotiated, Reckoning reckoning) {
-        return reckonings.answer(
-                request, format, negotiated, (filter, n) -> request.query.narrow(filter, n, affiliates), reckoning);
+    private RestResponse<String> answer(StatsRequest request, Format format, boolean negotiated, Reckoning reckoning) {
+        return asText(reckonings.answer(
+                request, format, negotiated, (filter, n) -> request.query.narrow(filter, n, affiliates), reckoning));
     }
 
     /** Where a method has several formats, the framework's writer would take bytes for a value to be written as JSON. */

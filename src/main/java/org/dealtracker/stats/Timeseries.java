@@ -14,7 +14,7 @@ import org.dealtracker.http.Problem;
 /** Totals over time: a row for each bucket and group, and what is in no row. */
 final class Timeseries {
     /** As many as a chart can show and a spreadsheet reads at once. */
-    private static final int MOST_GROUPS = 50_000;
+    private static final int MOST_ROWS = 50_000;
 
     private static final Bounds NOTHING = new Bounds(BigDecimal.ZERO, BigDecimal.ZERO, false);
 
@@ -68,13 +68,17 @@ final class Timeseries {
             outside++;
         }
         totals.add(facts);
-        if (totals.groups() > MOST_GROUPS) {
+        checkRows(totals.groups());
+        return this;
+    }
+
+    private void checkRows(long rows) {
+        if (rows > MOST_ROWS) {
             throw Problem.badParameter(
                     dimensions.isEmpty() ? "bucket" : "groupBy",
-                    "There are more than " + MOST_GROUPS
-                            + " groups; ask for fewer dimensions, a longer 'bucket', a nearer 'from' or 'to', or filter.");
+                    "There would be more than " + MOST_ROWS
+                            + " rows; ask for fewer dimensions, a longer 'bucket', a nearer 'from' or 'to', or filter.");
         }
-        return this;
     }
 
     Answer answer() {
@@ -96,8 +100,9 @@ final class Timeseries {
     Table table() {
         List<String> columns = new ArrayList<>(List.of("bucket", "start", "end"));
         dimensions.forEach(dimension -> columns.add(dimension.code()));
-        columns.addAll(List.of("basis", "currency", "lower", "upper", "agreements", "withoutValue", "contested"));
+        columns.addAll(List.of("currency", "basis", "lower", "upper", "agreements", "withoutValue", "contested"));
         List<Totals.Row> rows = dimensions.isEmpty() ? gapless() : totals.rows();
+        checkRows(rows.size());
         return new Table(columns, rows.stream().map(this::cells).toList());
     }
 
@@ -108,8 +113,8 @@ final class Timeseries {
         cells.add(start);
         cells.add(window.bucket().end(start));
         cells.addAll(row.key().subList(1, row.key().size()));
-        cells.add(row.unit().basis());
         cells.add(row.unit().currency());
+        cells.add(row.unit().basis());
         cells.add(Table.plain(row.bounds().lower()));
         cells.add(Table.plain(row.bounds().upper()));
         cells.add(row.agreements());
@@ -124,8 +129,11 @@ final class Timeseries {
      */
     private List<Totals.Row> gapless() {
         List<Totals.Row> rows = new ArrayList<>();
-        for (LocalDate start : window.starts()) {
-            for (Worth.Unit unit : totals.units()) {
+        List<LocalDate> starts = window.starts();
+        Set<Worth.Unit> units = totals.units();
+        checkRows((long) starts.size() * units.size());
+        for (LocalDate start : starts) {
+            for (Worth.Unit unit : units) {
                 Totals.Row row = totals.row(List.of(start), unit);
                 rows.add(row.agreements() > 0 ? row : new Totals.Row(row.key(), unit, NOTHING, 0, 0, 0));
             }

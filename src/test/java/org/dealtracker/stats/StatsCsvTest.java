@@ -52,8 +52,8 @@ class StatsCsvTest {
                 .expect(200);
         assertThat(answer.header("Content-Type")).isEqualToIgnoringWhitespace(TYPE);
         assertThat(answer.text())
-                .isEqualTo("bucket,start,end,supplier,basis,currency,lower,upper,agreements,withoutValue,contested\r\n"
-                        + "2024-Q4,2024-10-01,2024-12-31,pakistan,package,USD,2.5,,1,0,0\r\n");
+                .isEqualTo("bucket,start,end,supplier,currency,basis,lower,upper,agreements,withoutValue,contested\r\n"
+                        + "2024-Q4,2024-10-01,2024-12-31,pakistan,USD,package,2.5,,1,0,0\r\n");
         assertThat(Api.get("/stats/agreements.csv?measure=value&groupBy=supplier,year&source=" + source)
                         .expect(200)
                         .text())
@@ -112,6 +112,20 @@ class StatsCsvTest {
                 assertThat(csv.etag()).as(accept).isNotIn(plain.etag(), suffix.etag());
             }
             assertProblem(Api.get(path + query, "Accept", "image/png"), 406, "not-acceptable");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"*/*", "text/csv; charset=utf-8", "text/plain", "application/json;q=0.9,text/plain", "image/png"
+            })
+    void theSuffixDecidesWhateverIsAccepted(String accept) {
+        String query = "?groupBy=kind&source=" + source();
+        for (String path : List.of("/stats/agreements.csv", "/stats/timeseries.csv")) {
+            Answer csv = Api.get(path + query, "Accept", accept).expect(200);
+            assertThat(csv.header("Content-Type")).isEqualToIgnoringWhitespace(TYPE);
+            assertThat(csv.bytes()).isEqualTo(Api.get(path + query).bytes());
+            assertThat(csv.etag()).isEqualTo(Api.get(path + query).etag());
         }
     }
 

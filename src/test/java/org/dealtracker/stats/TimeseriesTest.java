@@ -157,7 +157,7 @@ class TimeseriesTest {
         assertThat(later.at("/to").isNull()).isTrue();
         String csv =
                 Api.get("/stats/timeseries.csv?source=" + source).expect(200).text();
-        assertThat(csv).isEqualTo("bucket,start,end,basis,currency,lower,upper,agreements,withoutValue,contested\r\n");
+        assertThat(csv).isEqualTo("bucket,start,end,currency,basis,lower,upper,agreements,withoutValue,contested\r\n");
     }
 
     @Test

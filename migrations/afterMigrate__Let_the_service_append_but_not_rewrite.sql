@@ -14,3 +14,13 @@ begin
     end if;
 end
 $$;
+
+-- Whoever charts the register reads its views and nothing else.
+do $$
+begin
+    if exists (select from pg_roles where rolname = 'dealtracker_reader') and current_user <> 'dealtracker_reader' then
+        grant usage on schema register to dealtracker_reader;
+        grant select on all tables in schema register to dealtracker_reader;
+    end if;
+end
+$$;

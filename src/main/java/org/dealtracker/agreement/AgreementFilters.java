@@ -1,5 +1,6 @@
 package org.dealtracker.agreement;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -81,17 +82,8 @@ public class AgreementFilters {
     @QueryParam("maxCount")
     String maxCount;
 
-    @QueryParam("from")
-    @Parameter(description = "A day: dated events on or after it.")
-    String from;
-
-    @QueryParam("to")
-    @Parameter(description = "A day: dated events on or before it.")
-    String to;
-
-    @QueryParam("date")
-    @Parameter(description = "Which events 'from' and 'to' speak of; 'any' by default.")
-    List<String> date;
+    @BeanParam
+    DateFilter dates;
 
     @QueryParam("reviewDueBefore")
     @Parameter(description = "A day: a commitment is to be looked at again before it.")
@@ -137,23 +129,20 @@ public class AgreementFilters {
                                 source,
                                 currency,
                                 basis,
-                                date,
                                 verification,
                                 figures,
                                 restriction)
                         .allMatch(List::isEmpty)
-                && Stream.of(
-                                affiliates,
-                                minValue,
-                                maxValue,
-                                minCount,
-                                maxCount,
-                                from,
-                                to,
-                                reviewDueBefore,
-                                certainty,
-                                contested)
-                        .allMatch(Objects::isNull);
+                && Stream.of(affiliates, minValue, maxValue, minCount, maxCount, reviewDueBefore, certainty, contested)
+                        .allMatch(Objects::isNull)
+                && (dates == null || dates.isEmpty());
+    }
+
+    /** The days that are named, which from then on filter nothing: for an answer that has a use of its own for them. */
+    public DateFilter takeDates() {
+        DateFilter taken = dates;
+        dates = null;
+        return taken;
     }
 
     /** Notes every parameter that cannot be read. */
@@ -162,7 +151,6 @@ public class AgreementFilters {
         Code.check("stage", stage, Stage.class, findings);
         Code.check("category", category, Category.class, findings);
         Code.check("basis", basis, Basis.class, findings);
-        Code.check("date", date.stream().filter(code -> !code.equals("any")).toList(), DateEvent.class, findings);
         oneOf("affiliates", affiliates, List.of("true", "false"), findings);
         oneOf("certainty", certainty, List.of("possible", "certain"), findings);
         Code.check("verification", verification, Verification.class, findings);
@@ -175,10 +163,9 @@ public class AgreementFilters {
         }
         ordered("minValue", number("minValue", minValue, findings), number("maxValue", maxValue, findings), findings);
         ordered("minCount", number("minCount", minCount, findings), number("maxCount", maxCount, findings), findings);
-        Criteria.days(from, to, findings);
         Criteria.day("reviewDueBefore", reviewDueBefore, findings);
-        if (from == null && to == null && !date.isEmpty()) {
-            findings.malformed("date", "'date' says which dates 'from' and 'to' speak of; give one of those too.");
+        if (dates != null) {
+            dates.findingsOfFilter(findings);
         }
         Affiliates.check("supplier", supplier, findings);
         Affiliates.check("recipient", recipient, findings);
@@ -234,12 +221,11 @@ public class AgreementFilters {
         if (minCount != null || maxCount != null) {
             filter.within("count", category, List.of(), interval(minCount, maxCount), certain);
         }
-        if (from != null || to != null) {
-            List<String> events = date.contains("any") ? List.of() : date;
-            filter.within("date", events, List.of(), Span.days(parsed(from), parsed(to)), certain);
+        if (dates != null) {
+            dates.narrow(filter, certain);
         }
         if (reviewDueBefore != null) {
-            LocalDate eve = parsed(reviewDueBefore).minusDays(1);
+            LocalDate eve = LocalDate.parse(reviewDueBefore).minusDays(1);
             filter.within("review", List.of(), List.of(), Span.days(null, eve), certain);
         }
         if (onDate != null && !stage.isEmpty()) {
@@ -273,9 +259,5 @@ public class AgreementFilters {
     private static String interval(String min, String max) {
         return Span.interval(
                 min == null ? null : new BigDecimal(min), false, max == null ? null : new BigDecimal(max), false);
-    }
-
-    private static LocalDate parsed(String day) {
-        return day == null ? null : LocalDate.parse(day);
     }
 }

@@ -41,11 +41,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws StartRefused if it cannot, with a sentence that says why
      */
     public static EmbeddedDatabase start(Path data) {
+        return start(data, 0);
+    }
+
+    /** @param port where it answers; 0 for one that is free */
+    static EmbeddedDatabase start(Path data, int port) {
         try {
             Path directory = prepare(data);
             DirectoryLock lock = DirectoryLock.take(directory);
             try {
-                return start(directory, lock);
+                return start(directory, lock, port);
             } catch (IOException | SQLException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -55,12 +60,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static EmbeddedDatabase start(Path data, DirectoryLock lock) throws IOException, SQLException {
+    private static EmbeddedDatabase start(Path data, DirectoryLock lock, int wanted) throws IOException, SQLException {
         Path unpacked = Binaries.unpackInto(data.resolve("pg-bin"));
         Secrets secrets = Secrets.readOrCreate(data.resolve("pg.secrets"), Files.exists(Cluster.directory(data)));
         Cluster cluster = new Cluster(data, new Programs(unpacked));
         cluster.createIfAbsent(secrets.superuser());
-        int port = cluster.start(0);
+        int port = cluster.start(wanted);
         Binaries.deleteOthers(unpacked);
         try {
             Roles.createIfAbsent(url(port, "postgres"), secrets);
@@ -100,7 +105,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return secrets.app();
     }
 
-    /** For what neither may do: extensions that are not trusted, other databases. */
+    /** For tools that draw charts: it reads the views of the schema {@code register}. */
+    public Credentials reader() {
+        return secrets.reader();
+    }
+
+    /** For what none of them may do: extensions that are not trusted, other databases. */
     public Credentials superuser() {
         return secrets.superuser();
     }

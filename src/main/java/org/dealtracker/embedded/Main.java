@@ -3,7 +3,6 @@ package org.dealtracker.embedded;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -17,7 +16,7 @@ public class Main {
     public static void main(String... args) {
         try {
             Settings settings = Settings.read();
-            if (!settings.namesADatabase() && !startDatabase(settings.data())) {
+            if (!settings.namesADatabase() && !startDatabase(settings)) {
                 return;
             }
         } catch (StartRefused refused) {
@@ -27,7 +26,7 @@ public class Main {
         Quarkus.run(args);
     }
 
-    private static boolean startDatabase(Path data) {
+    private static boolean startDatabase(Settings settings) {
         if (!EmbeddedDatabase.isAvailable()) {
             throw new StartRefused(
                     "No database is configured. Set QUARKUS_DATASOURCE_JDBC_URL to a PostgreSQL of version 15"
@@ -37,13 +36,15 @@ public class Main {
         EndOfService end = new EndOfService();
         Runtime.getRuntime().addShutdownHook(end);
         try {
-            end.database = EmbeddedDatabase.start(data);
+            end.database = EmbeddedDatabase.start(settings.data(), settings.databasePort());
             end.database.quarkusProperties().forEach(System::setProperty);
         } finally {
             end.started.countDown();
         }
         Logger.getLogger(Main.class)
-                .infof("The default database in %s started in %d ms", data, (System.nanoTime() - before) / 1_000_000);
+                .infof(
+                        "The default database in %s started in %d ms",
+                        settings.data(), (System.nanoTime() - before) / 1_000_000);
         return !end.requested;
     }
 

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * The two logins and their database. Every step is skipped when it has been done, so a first start that was cut off is
+ * The three logins and their database. Every step is skipped when it has been done, so a first start that was cut off is
  * finished by the next.
  */
 final class Roles {
@@ -21,6 +21,7 @@ final class Roles {
                 Statement statement = connection.createStatement()) {
             createRole(statement, secrets.owner());
             createRole(statement, secrets.app());
+            createReader(statement, secrets.reader());
             String owner = secrets.owner().user();
             if (!exists(statement, "pg_database", "datname", DATABASE)) {
                 statement.execute("create database %s owner %s".formatted(DATABASE, owner));
@@ -28,8 +29,8 @@ final class Roles {
             // The owner's right to create in its database lets it make trusted extensions; the service gets no right to
             // create anything, not even a temporary table.
             statement.execute("revoke all on database %s from public".formatted(DATABASE));
-            statement.execute("grant connect on database %s to %s"
-                    .formatted(DATABASE, secrets.app().user()));
+            statement.execute("grant connect on database %s to %s, %s"
+                    .formatted(DATABASE, secrets.app().user(), secrets.reader().user()));
         }
     }
 
@@ -37,6 +38,24 @@ final class Roles {
         if (!exists(statement, "pg_roles", "rolname", role.user())) {
             statement.execute("create role %s login password '%s'".formatted(role.user(), role.password()));
         }
+    }
+
+    /**
+     * A chart that asks for too much ends by itself, and leaves the service its connections. Whoever has the login may
+     * set the limit of time higher for himself; what he may read is not his to set. The statements are one transaction.
+     */
+    private static void createReader(Statement statement, Credentials role) throws SQLException {
+        if (exists(statement, "pg_roles", "rolname", role.user())) {
+            // Made by an earlier start, perhaps with a password that was lost: the file's is the one that holds.
+            statement.execute("alter role %s password '%s'".formatted(role.user(), role.password()));
+            return;
+        }
+        statement.execute("""
+                create role %1$s login password '%2$s' connection limit 10;
+                alter role %1$s set default_transaction_read_only = on;
+                alter role %1$s set statement_timeout = '60s';
+                alter role %1$s set idle_in_transaction_session_timeout = '60s';
+                """.formatted(role.user(), role.password()));
     }
 
     private static boolean exists(Statement statement, String catalog, String column, String name) throws SQLException {

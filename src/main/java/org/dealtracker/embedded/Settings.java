@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The two settings that are needed before Quarkus runs, from the places of its own that an operator writes to: system
+ * The settings that are needed before Quarkus runs, from the places of its own that an operator writes to: system
  * properties, environment, {@code .env} and {@code config/application.properties}. Quarkus's configuration itself must not be
  * touched yet: it would be built, and kept, without the address of the database that we are about to start.
+ *
+ * @param databasePort where the default database answers, for tools that read it too; 0 for a port that is free
  */
-record Settings(boolean namesADatabase, Path data) {
+record Settings(boolean namesADatabase, Path data, int databasePort) {
     static Settings read() {
         ClassLoader loader = Settings.class.getClassLoader();
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
@@ -35,6 +37,16 @@ record Settings(boolean namesADatabase, Path data) {
                 config.getOptionalValue("quarkus.datasource.jdbc.url", String.class)
                         .isPresent(),
                 Path.of(config.getOptionalValue("dealtracker.data", String.class)
-                        .orElse("data")));
+                        .orElse("data")),
+                port(config.getOptionalValue("dealtracker.database.port", String.class)
+                        .orElse("0")));
+    }
+
+    private static int port(String text) {
+        if (text.matches("[0-9]{1,5}") && Integer.parseInt(text) < 65_536) {
+            return Integer.parseInt(text);
+        }
+        throw new StartRefused(
+                "DEALTRACKER_DATABASE_PORT must be a port, from 1 to 65535, or 0 for any; it is " + text + ".");
     }
 }

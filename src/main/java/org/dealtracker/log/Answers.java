@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.dealtracker.http.ETags;
+import org.dealtracker.http.Format;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -35,6 +36,33 @@ class Answers {
                 .build();
     }
 
+    /** @param negotiated whether {@code Accept} decides on the format here */
+    RestResponse<byte[]> ok(
+            byte[] body, Tag tag, Moment moment, ReadRequest request, Format format, boolean negotiated) {
+        given.remember(request, tag, moment, format, negotiated);
+        ResponseBuilder<byte[]> answer = ResponseBuilder.ok(body, format.contentType());
+        return in(format, negotiated, describe(answer, tag, moment, request).build(), moment, request);
+    }
+
+    RestResponse<byte[]> notModified(Tag tag, Moment moment, ReadRequest request, Format format, boolean negotiated) {
+        given.remember(request, tag, moment, format, negotiated);
+        ResponseBuilder<byte[]> answer = ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED);
+        return in(format, negotiated, describe(answer, tag, moment, request).build(), moment, request);
+    }
+
+    private static RestResponse<byte[]> in(
+            Format format, boolean negotiated, RestResponse<byte[]> answer, Moment moment, ReadRequest request) {
+        if (negotiated) {
+            answer.getHeaders().putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        }
+        if (moment.asked()) {
+            answer.getHeaders()
+                    .putSingle(
+                            HttpHeaders.CONTENT_LOCATION, canonical(moment, format.address(request.path()), request));
+        }
+        return answer;
+    }
+
     RestResponse<byte[]> notModified(Tag tag, Moment moment, ReadRequest request) {
         given.remember(request, tag, moment);
         return describe(ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED), tag, moment, request)
@@ -59,7 +87,7 @@ class Answers {
                 .header(FEED_HEAD, moment.n())
                 .header(HttpHeaders.CACHE_CONTROL, moment.lasting() ? "max-age=3600" : "no-cache");
         if (moment.asked()) {
-            answer.header(HttpHeaders.CONTENT_LOCATION, canonical(moment, request));
+            answer.header(HttpHeaders.CONTENT_LOCATION, canonical(moment, request.path(), request));
             Instant at = entries.instantOf(moment.n()).orElse(Instant.EPOCH);
             answer.header("Memento-Datetime", HTTP_DATE.format(at));
         }
@@ -67,9 +95,8 @@ class Answers {
     }
 
     /** The address that will give the same bytes for ever: the moment by its number, all else as it was asked. */
-    private static String canonical(Moment moment, ReadRequest request) {
-        StringBuilder address =
-                new StringBuilder(request.path()).append("?asOfSeq=").append(moment.n());
+    private static String canonical(Moment moment, String path, ReadRequest request) {
+        StringBuilder address = new StringBuilder(path).append("?asOfSeq=").append(moment.n());
         String query = request.query();
         for (String pair : query == null ? new String[0] : query.split("&")) {
             if (!pair.isEmpty() && !pair.startsWith("asOf=") && !pair.startsWith("asOfSeq=")) {

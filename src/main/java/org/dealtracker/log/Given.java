@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.dealtracker.http.ETags;
+import org.dealtracker.http.Format;
 import org.dealtracker.log.FeedRows.Head;
 
 /**
@@ -31,23 +32,29 @@ class Given {
     /**
      * A tag that was right as of an entry.
      *
+     * @param negotiated whether {@code Accept} chose the format
      * @param log which log that was
      */
-    private record Answer(Tag tag, long n, Object log) {}
+    private record Answer(Tag tag, long n, boolean negotiated, Object log) {}
 
     /** A tag that still holds, and the log's head as of which it does. */
-    record Current(String tag, long n) {}
+    record Current(String tag, long n, boolean negotiated) {}
 
     void remember(ReadRequest request, Tag tag, Moment moment) {
-        if (!moment.asked()) {
-            remember(address(request.path(), request.query()), tag, moment.n());
+        remember(request, tag, moment, Format.JSON, false);
+    }
+
+    void remember(ReadRequest request, Tag tag, Moment moment, Format format, boolean negotiated) {
+        // Of the formats of one address the one is remembered that is meant where nothing is said.
+        if (!moment.asked() && (!negotiated || format == Format.JSON)) {
+            remember(address(request.path(), request.query()), tag, moment.n(), negotiated);
         }
     }
 
-    void remember(String address, Tag tag, long n) {
+    void remember(String address, Tag tag, long n, boolean negotiated) {
         Answer before = answers.getIfPresent(address);
         if (before == null || before.n() < n || before.log() != tail.following()) {
-            answers.put(address, new Answer(tag, n, tail.following()));
+            answers.put(address, new Answer(tag, n, negotiated, tail.following()));
         }
     }
 
@@ -63,7 +70,7 @@ class Given {
                 ? answer.n() == n
                 : tail.unchangedSince(answer.tag().record(), answer.n());
         return holds && ETags.noneMatchHits(ifNoneMatch, answer.tag().text())
-                ? Optional.of(new Current(answer.tag().text(), Math.max(n, answer.n())))
+                ? Optional.of(new Current(answer.tag().text(), Math.max(n, answer.n()), answer.negotiated()))
                 : Optional.empty();
     }
 

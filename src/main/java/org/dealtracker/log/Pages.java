@@ -55,7 +55,7 @@ class Pages {
     /** With a tag; whoever waits for an answer has no use for one. */
     private RestResponse<byte[]> atOnce(Reading read, ChangesRequest request, HttpServerRequest connection) {
         Tag tag = new Tag("\"n" + read.head() + "-" + read.until().text() + "\"", null);
-        given.remember(connection.uri(), tag, read.head());
+        given.remember(connection.uri(), tag, read.head(), false);
         if (ETags.noneMatchHits(request.ifNoneMatch, tag.text())) {
             return answer(read, ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED))
                     .header(HttpHeaders.ETAG, tag.text())

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import org.dealtracker.http.Format;
 import org.dealtracker.log.Lists.Narrowing;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -34,13 +35,15 @@ public class Reckonings {
 
     private record Question(String digest, long n) {}
 
-    public RestResponse<byte[]> answer(NarrowedRequest request, Narrowing narrowing, Reckoning reckoning) {
+    /** @param negotiated whether {@code Accept} decides on the format here; each has a tag of its own */
+    public RestResponse<byte[]> answer(
+            NarrowedRequest request, Format format, boolean negotiated, Narrowing narrowing, Reckoning reckoning) {
         Instant since = request.since();
-        String digest = request.digest(request.question());
+        String digest = request.digest(request.question() + (format == Format.JSON ? "" : " " + format));
         Moment moment = moments.of(request.clocks);
         Tag tag = Tag.of(moment, digest);
         if (tag.isHeld(request)) {
-            return answers.notModified(tag, moment, request);
+            return answers.notModified(tag, moment, request, format, negotiated);
         }
         byte[] body = worked.get(new Question(digest, moment.n()), question -> {
             Filter filter = new Filter();
@@ -50,6 +53,6 @@ public class Reckonings {
             narrowing.on(filter, question.n());
             return reckoning.of(filter, question.n());
         });
-        return answers.ok(body, tag, moment, request);
+        return answers.ok(body, tag, moment, request, format, negotiated);
     }
 }

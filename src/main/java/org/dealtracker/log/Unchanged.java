@@ -47,6 +47,9 @@ class Unchanged {
                 .set(Answers.FEED_HEAD, Long.toString(current.get().n()))
                 .set(HttpHeaders.CACHE_CONTROL, "no-cache");
         CrossOrigin.allowReading(response.headers());
+        if (current.get().negotiated()) {
+            response.headers().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        }
         response.end();
     }
 

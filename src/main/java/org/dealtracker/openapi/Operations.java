@@ -25,16 +25,14 @@ final class Operations {
 
     /** Operations that take the parameters of others. */
     private static final Map<String, String> ALIKE = Map.of(
-            "listPartyAgreements",
-            "listAgreements",
-            "totalAgreements",
-            "listAgreements",
-            "search",
-            "listAgreements",
-            "followAgreement",
-            "followChanges",
-            "followParty",
-            "followChanges");
+            "listPartyAgreements", "listAgreements",
+            "totalAgreements", "listAgreements",
+            "totalAgreementsCsv", "listAgreements",
+            "chartAgreements", "listAgreements",
+            "chartAgreementsCsv", "listAgreements",
+            "search", "listAgreements",
+            "followAgreement", "followChanges",
+            "followParty", "followChanges");
 
     private static final Pattern TELLS_THE_PAST = Pattern.compile("/history|/diff$|/changes$|\\.atom$");
 
@@ -144,6 +142,10 @@ final class Operations {
                     "Cache-Control", "Vary", "Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy"));
         } else if (!traits.writes()) {
             headers.add("Cache-Control");
+        }
+        // Of two formats the one that Accept prefers.
+        if (answer.path("content").size() > 1) {
+            headers.add("Vary");
         }
         if (traits.has("header", "If-None-Match")) {
             headers.add("ETag");

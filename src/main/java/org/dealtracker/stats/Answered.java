@@ -2,12 +2,13 @@ package org.dealtracker.stats;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dealtracker.agreement.Basis;
 import org.dealtracker.evidence.Bounds;
-import org.dealtracker.http.Json;
 
 /**
  * Totals as they are answered.
@@ -30,15 +31,21 @@ record Answered(List<Dimension> groupBy, Measure measure, int total, boolean ove
             String text,
             int agreements,
             int withoutValue,
-            int contested) {}
+            int contested) {
+        List<Object> cells() {
+            List<Object> cells = new ArrayList<>(key.values());
+            cells.addAll(Arrays.asList(currency, basis, lower, upper, text, agreements, withoutValue, contested));
+            return cells;
+        }
+    }
 
-    static byte[] of(List<Dimension> dimensions, Measure measure, Totals totals) {
-        return Json.bytes(new Answered(
+    static Answered of(List<Dimension> dimensions, Measure measure, Totals totals) {
+        return new Answered(
                 dimensions,
                 measure,
                 totals.agreements(),
                 dimensions.stream().anyMatch(Dimension::overlaps),
-                totals.rows().stream().map(row -> line(dimensions, row)).toList()));
+                totals.rows().stream().map(row -> line(dimensions, row)).toList());
     }
 
     private static Line line(List<Dimension> dimensions, Totals.Row row) {
@@ -46,8 +53,8 @@ record Answered(List<Dimension> groupBy, Measure measure, int total, boolean ove
         for (int i = 0; i < dimensions.size(); i++) {
             key.put(dimensions.get(i).code(), row.key().get(i));
         }
-        BigDecimal lower = plain(row.bounds().lower());
-        BigDecimal upper = plain(row.bounds().upper());
+        BigDecimal lower = Table.plain(row.bounds().lower());
+        BigDecimal upper = Table.plain(row.bounds().upper());
         return new Line(
                 key,
                 row.unit().currency(),
@@ -58,6 +65,15 @@ record Answered(List<Dimension> groupBy, Measure measure, int total, boolean ove
                 row.agreements(),
                 row.withoutValue(),
                 row.contested());
+    }
+
+    /** The rows alone, what is in the key as columns like the others. */
+    Table table() {
+        List<String> columns =
+                new ArrayList<>(groupBy.stream().map(Dimension::code).toList());
+        columns.addAll(
+                List.of("currency", "basis", "lower", "upper", "text", "agreements", "withoutValue", "contested"));
+        return new Table(columns, rows.stream().map(Line::cells).toList());
     }
 
     /** As a quantity is written, though of as many digits as the sum has. */
@@ -72,12 +88,5 @@ record Answered(List<Dimension> groupBy, Measure measure, int total, boolean ove
             return lower.toPlainString();
         }
         return (lower == null ? "" : lower.toPlainString()) + ".." + (upper == null ? "" : upper.toPlainString());
-    }
-
-    /** Without zeros behind the point, and never with an exponent. */
-    private static BigDecimal plain(BigDecimal number) {
-        return number == null || number.scale() <= 0
-                ? number
-                : new BigDecimal(number.stripTrailingZeros().toPlainString());
     }
 }

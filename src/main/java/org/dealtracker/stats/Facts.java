@@ -3,7 +3,6 @@ package org.dealtracker.stats;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +27,6 @@ import org.dealtracker.uncertain.Quantity;
  *
  * @param suppliers of each line, who is claimed to be the supplier; in any one world it is one of them
  * @param recipients the same of the recipient
- * @param firstDay when the first dated event may have been, else when the deal was first reported
  * @param lots its leaf lines of hardware
  * @param worths its sums
  * @param lastAsAt the latest day of which a claim speaks: asked about an earlier one, the facts are others; or null
@@ -41,16 +39,13 @@ record Facts(
         Contested contested,
         List<Set<String>> suppliers,
         List<Set<String>> recipients,
-        List<Days> firstDay,
+        Dates dates,
         List<Lot> lots,
         List<Worth> worths,
         LocalDate lastAsAt) {
 
     /** Where claims contradict each other: anywhere, and on lines that decide a group. */
-    record Contested(boolean anywhere, boolean suppliers, boolean recipients, boolean dates) {}
-
-    /** Days since 1970, both included. */
-    record Days(int first, int last) {}
+    record Contested(boolean anywhere, boolean suppliers, boolean recipients) {}
 
     /**
      * A line of hardware that no other is a part of.
@@ -69,7 +64,7 @@ record Facts(
         return 250
                 + 100 * course.turns().size()
                 + 150 * (suppliers.size() + recipients.size())
-                + 50 * firstDay.size()
+                + 150 * dates.lines().size()
                 + 250 * lots.size()
                 + 250 * worths.size();
     }
@@ -83,7 +78,6 @@ record Facts(
         List<String> named = told.headline().contestedLines();
         Set<String> contested = named == null ? Set.of() : Set.copyOf(named);
         List<Told.Party> parties = Told.standing(told.parties(), onDate);
-        List<Told.Date> dates = Told.standing(told.dates(), onDate);
         return new Facts(
                 told.kind(),
                 told.headline().stage() == null
@@ -94,11 +88,13 @@ record Facts(
                 new Contested(
                         told.headline().contested(),
                         on(contested, parties.stream().filter(says -> says.role() == Role.SUPPLIER)),
-                        on(contested, parties.stream().filter(says -> says.role() == Role.RECIPIENT)),
-                        on(contested, dates.stream())),
+                        on(contested, parties.stream().filter(says -> says.role() == Role.RECIPIENT))),
                 holders(parties, Role.SUPPLIER),
                 holders(parties, Role.RECIPIENT),
-                firstDay(dates, told.headline().firstReported()),
+                Dates.of(
+                        Told.standing(told.dates(), onDate),
+                        contested,
+                        told.headline().firstReported()),
                 lots(Told.standing(told.items(), onDate), contested),
                 Worth.all(Told.standing(told.values(), onDate), contested),
                 lastAsAt(told));
@@ -134,47 +130,6 @@ record Facts(
                 .map(line -> line.stream().map(says -> says.party().intern()).toList())
                 .map(Set::copyOf)
                 .toList();
-    }
-
-    /**
-     * In any one world each line has one day, and the first of them counts. A day after the latest of what some line
-     * leaves possible can therefore not be the first. Dates of which nothing is known say nothing.
-     */
-    private static List<Days> firstDay(List<Told.Date> dates, FuzzyDate reported) {
-        List<Days> possible = new ArrayList<>();
-        int latest = Integer.MAX_VALUE;
-        for (List<Told.Date> line : Told.lines(dates)) {
-            List<Days> days = line.stream().flatMap(says -> days(says.when())).toList();
-            if (!days.isEmpty()) {
-                possible.addAll(days);
-                latest = Math.min(
-                        latest, days.stream().mapToInt(Days::last).max().orElseThrow());
-            }
-        }
-        if (possible.isEmpty() && reported != null) {
-            return days(reported).toList();
-        }
-        int end = latest;
-        return possible.stream()
-                .filter(days -> days.first() <= end)
-                .map(days -> new Days(days.first(), Math.min(days.last(), end)))
-                .distinct()
-                .toList();
-    }
-
-    /** The days on which it may be, or if it lasts, may begin. */
-    private static Stream<Days> days(FuzzyDate when) {
-        if (when.earliest() == null) {
-            return Stream.of();
-        }
-        List<LocalDate> listed = when.listed();
-        return listed.isEmpty()
-                ? Stream.of(days(when.earliest(), when.latestBegin()))
-                : listed.stream().map(day -> days(day, day));
-    }
-
-    private static Days days(LocalDate first, LocalDate last) {
-        return new Days((int) first.toEpochDay(), (int) last.toEpochDay());
     }
 
     private static List<Lot> lots(List<Told.Item> items, Set<String> contested) {

@@ -2,6 +2,7 @@ package org.dealtracker.stats;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -46,10 +47,17 @@ public class StatsRequest extends NarrowedRequest {
         Code.check("measure", Stream.ofNullable(measure).toList(), Measure.class, findings);
     }
 
-    private List<String> names() {
+    final List<String> names() {
         return groupBy.stream()
                 .flatMap(names -> Stream.of(names.split(",", -1)))
                 .toList();
+    }
+
+    /** @throws org.dealtracker.http.Problem 400 when the day cannot be read */
+    LocalDate onDate() {
+        LocalDate day = world.day();
+        query.on(day);
+        return day;
     }
 
     List<Dimension> dimensions() {

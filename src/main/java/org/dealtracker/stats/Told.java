@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.dealtracker.agreement.AgreementKind;
 import org.dealtracker.agreement.Basis;
 import org.dealtracker.agreement.Category;
+import org.dealtracker.agreement.DateEvent;
 import org.dealtracker.agreement.Rank;
 import org.dealtracker.agreement.Role;
 import org.dealtracker.agreement.Stage;
@@ -75,7 +76,7 @@ record Told(
             UUID equivalentOf)
             implements Claim {}
 
-    record Date(UUID id, String line, Rank rank, FuzzyDate asAt, List<UUID> replaces, FuzzyDate when)
+    record Date(UUID id, String line, Rank rank, FuzzyDate asAt, List<UUID> replaces, DateEvent event, FuzzyDate when)
             implements Claim {}
 
     record Event(UUID id, long n, Stage to, ChangeType changeType, FuzzyDate effective, UUID supersedes) {

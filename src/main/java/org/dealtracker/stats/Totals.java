@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.dealtracker.agreement.Basis;
 import org.dealtracker.agreement.Category;
 import org.dealtracker.evidence.Bounds;
-import org.dealtracker.stats.Dimension.Place;
+import org.dealtracker.stats.Grouping.Place;
 import org.dealtracker.stats.Worth.Unit;
 
 /**
@@ -24,18 +26,18 @@ final class Totals {
     private static final Unit NO_UNIT = new Unit(null, null);
     private static final BigDecimal ONE = BigDecimal.ONE;
 
-    private final List<Dimension> dimensions;
+    private final List<? extends Grouping> groupings;
     private final Measure measure;
     private final LocalDate onDate;
     private final Map<List<Object>, Group> groups = new HashMap<>();
     private int agreements;
 
     /** @param onDate of the world's clock, or null */
-    Totals(List<Dimension> dimensions, Measure measure, LocalDate onDate) {
-        this.dimensions = dimensions;
+    Totals(List<? extends Grouping> groupings, Measure measure, LocalDate onDate) {
+        this.groupings = groupings;
         this.measure = measure;
         this.onDate = onDate;
-        if (dimensions.isEmpty()) {
+        if (groupings.isEmpty()) {
             groups.put(List.of(), new Group());
         }
     }
@@ -72,8 +74,8 @@ final class Totals {
 
     Totals add(Facts facts) {
         agreements++;
-        boolean placeContested = dimensions.stream().anyMatch(dimension -> dimension.contested(facts));
-        for (Place place : Dimension.places(dimensions, facts, onDate)) {
+        boolean placeContested = groupings.stream().anyMatch(grouping -> grouping.contested(facts));
+        for (Place place : Grouping.places(groupings, facts, onDate)) {
             Group group = groups.computeIfAbsent(place.values(), any -> new Group());
             group.agreements++;
             if (measure != Measure.COUNT && placeContested) {
@@ -100,7 +102,7 @@ final class Totals {
     }
 
     private void quantity(Group group, Facts facts, Place place, boolean placeContested) {
-        int at = dimensions.indexOf(Dimension.CATEGORY);
+        int at = groupings.indexOf(Dimension.CATEGORY);
         Bounds all = null;
         boolean contested = false;
         for (Facts.Lot lot : facts.lots()) {
@@ -119,10 +121,10 @@ final class Totals {
 
     /** Whether a deal is in a group in every world that gives it the group's category. */
     private boolean certainBut(Place place, Facts facts) {
-        for (int i = 0; i < dimensions.size(); i++) {
-            Dimension dimension = dimensions.get(i);
-            if (dimension != Dimension.CATEGORY
-                    && !dimension.groups(facts, onDate).get(place.values().get(i))) {
+        for (int i = 0; i < groupings.size(); i++) {
+            Grouping grouping = groupings.get(i);
+            if (grouping != Dimension.CATEGORY
+                    && !grouping.groups(facts, onDate).get(place.values().get(i))) {
                 return false;
             }
         }
@@ -147,30 +149,53 @@ final class Totals {
         return agreements;
     }
 
+    /** How many groups there are so far. */
+    int groups() {
+        return groups.size();
+    }
+
     /** In the order of the vocabularies, else of the alphabet or of time; what nobody names comes last. */
     List<Row> rows() {
         List<Row> rows = new ArrayList<>();
-        groups.forEach((key, group) -> {
-            Map<Unit, Sum> sums = group.sums.isEmpty() ? Map.of(NO_UNIT, new Sum()) : group.sums;
-            sums.forEach((unit, sum) -> rows.add(new Row(
-                    key,
-                    unit,
-                    sum.bounds != null ? sum.bounds : empty(),
-                    group.agreements,
-                    group.agreements - sum.known,
-                    group.contested + sum.contested)));
-        });
+        groups.forEach((key, group) -> units(group).forEach(unit -> rows.add(row(key, unit))));
         rows.sort(ORDER);
         return rows;
+    }
+
+    /** The figures of a group, whether or not there is such a group and anything was added to it in this unit. */
+    Row row(List<Object> key, Unit unit) {
+        Group group = groups.getOrDefault(key, new Group());
+        Sum sum = group.sums.getOrDefault(unit, new Sum());
+        return new Row(
+                key,
+                unit,
+                sum.bounds != null ? sum.bounds : empty(),
+                group.agreements,
+                group.agreements - sum.known,
+                group.contested + sum.contested);
+    }
+
+    /** The units in which anything was added to any group. */
+    Set<Unit> units() {
+        Set<Unit> units = new TreeSet<>(UNITS);
+        groups.values().forEach(group -> units.addAll(group.sums.keySet()));
+        return units.isEmpty() ? Set.of(NO_UNIT) : units;
+    }
+
+    private static Set<Unit> units(Group group) {
+        return group.sums.isEmpty() ? Set.of(NO_UNIT) : group.sums.keySet();
     }
 
     private Bounds empty() {
         return measure == Measure.COUNT ? new Bounds(BigDecimal.ZERO, BigDecimal.ZERO, false) : Bounds.NOTHING_KNOWN;
     }
 
-    private static final Comparator<Row> ORDER = Comparator.comparing(Row::key, Totals::compare)
-            .thenComparing(row -> row.unit().basis(), Comparator.nullsLast(Comparator.<Basis>naturalOrder()))
-            .thenComparing(row -> row.unit().currency(), Comparator.nullsLast(Comparator.naturalOrder()));
+    private static final Comparator<Unit> UNITS = Comparator.comparing(
+                    Unit::basis, Comparator.nullsLast(Comparator.<Basis>naturalOrder()))
+            .thenComparing(Unit::currency, Comparator.nullsLast(Comparator.naturalOrder()));
+
+    private static final Comparator<Row> ORDER =
+            Comparator.comparing(Row::key, Totals::compare).thenComparing(Row::unit, UNITS);
 
     private static int compare(List<Object> one, List<Object> other) {
         for (int i = 0; i < one.size(); i++) {

@@ -52,6 +52,7 @@ import org.dealtracker.source.HedgeMarker;
 import org.dealtracker.source.Origin;
 import org.dealtracker.source.Reliability;
 import org.dealtracker.source.SourceKind;
+import org.dealtracker.stats.Bucket;
 import org.dealtracker.stats.Dimension;
 import org.dealtracker.stats.Measure;
 import org.dealtracker.uncertain.Certainty;
@@ -72,6 +73,7 @@ public final class Vocabularies {
             Vocabulary.of("assessment-stances", "Whether an assessment speaks for or against.", AssessmentStance.class),
             Vocabulary.of("attribution-kinds", "Whom a source names for what it says.", AttributionKind.class),
             Vocabulary.of("bases", "What a sum of money is for.", Basis.class),
+            Vocabulary.of("buckets", "How long a step of a time series is.", Bucket.class),
             Vocabulary.of(
                     "categories",
                     "What sort of weapon an item is.",

@@ -119,6 +119,7 @@ class DocsTest {
                 "follow-in-a-feed-reader",
                 "page-through",
                 "count-and-sum",
+                "chart-it",
                 "search",
                 "evidence",
                 "cite",

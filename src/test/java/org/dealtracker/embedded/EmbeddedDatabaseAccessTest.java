@@ -35,7 +35,8 @@ class EmbeddedDatabaseAccessTest {
 
     @Test
     void nobodyConnectsWithoutThePassword() {
-        for (Credentials login : new Credentials[] {database.app(), database.owner(), database.superuser()}) {
+        for (Credentials login :
+                new Credentials[] {database.app(), database.reader(), database.owner(), database.superuser()}) {
             assertThatThrownBy(() -> connect(new Credentials(login.user(), ""))).isInstanceOf(SQLException.class);
             assertThatThrownBy(() -> connect(new Credentials(login.user(), "guessed")))
                     .hasMessageContaining("password authentication failed");
@@ -56,6 +57,33 @@ class EmbeddedDatabaseAccessTest {
                 "create table t (a int)", "create temporary table t (a int)", "create schema s", "create role r"
             }) {
                 assertThatThrownBy(() -> statement.execute(refused)).hasMessageContaining("permission denied");
+            }
+        }
+    }
+
+    @Test
+    void whoDrawsChartsMayWriteNothingAndAskForAMinute() throws SQLException {
+        assertThat(ask(database.reader(), "show statement_timeout")).isEqualTo("1min");
+        assertThat(ask(database.reader(), "show default_transaction_read_only")).isEqualTo("on");
+        assertThat(ask(database.superuser(), "select rolconnlimit from pg_roles where rolname = 'dealtracker_reader'"))
+                .isEqualTo("10");
+        try (Connection connection = connect(database.reader());
+                Statement statement = connection.createStatement()) {
+            // Which he may set otherwise for himself; what follows is what he may not.
+            statement.execute("set default_transaction_read_only = off");
+            for (String refused : new String[] {
+                "create table t (a int)",
+                "create temporary table t (a int)",
+                "create schema s",
+                "create role r",
+                "set role dealtracker_owner",
+                "set role dealtracker_app",
+                "select pg_read_file('pg_hba.conf')",
+                "copy (select 1) to program 'cat'"
+            }) {
+                assertThatThrownBy(() -> statement.execute(refused))
+                        .as(refused)
+                        .hasMessageContaining("permission denied");
             }
         }
     }

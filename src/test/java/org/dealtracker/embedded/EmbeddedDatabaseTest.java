@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -142,6 +145,68 @@ class EmbeddedDatabaseTest {
         assertThatThrownBy(() -> EmbeddedDatabase.start(data))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("put pg.secrets back from your backup");
+    }
+
+    @Test
+    void aDirectoryFromBeforeThereWasAReaderGetsOne() throws Exception {
+        Path secrets = data.resolve("pg.secrets");
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(data);
+                Connection connection = connect(database.jdbcUrl(), database.superuser());
+                Statement statement = connection.createStatement()) {
+            keepARow(database);
+            statement.execute("drop owned by dealtracker_reader");
+            statement.execute("drop role dealtracker_reader");
+        }
+        // As it was written then, and by an editor that left the last line without its end.
+        String before = String.join("\n", Files.readAllLines(secrets).subList(0, 3));
+        Files.writeString(secrets, before);
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(data)) {
+            assertThat(ask(database, "select word from kept")).isEqualTo("kept");
+            connect(database.jdbcUrl(), database.reader()).close();
+            assertThat(Files.readString(secrets))
+                    .startsWith(before + "\n")
+                    .endsWith("dealtracker_reader=" + database.reader().password() + "\n");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets)))
+                    .isEqualTo("rw-------");
+        }
+        // The line lost again, from a backup say, while the role is there.
+        Files.writeString(secrets, before + "\n");
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(data)) {
+            connect(database.jdbcUrl(), database.reader()).close();
+        }
+        String written = Files.readString(secrets);
+        EmbeddedDatabase.start(data).close();
+        assertThat(Files.readString(secrets)).isEqualTo(written);
+    }
+
+    @Test
+    void aReadersPasswordThatIsNoneIsNotReplaced() throws IOException {
+        EmbeddedDatabase.start(data).close();
+        Path secrets = data.resolve("pg.secrets");
+        String spoilt = Files.readString(secrets).replaceFirst("(?<=dealtracker_reader=).*", "'; drop");
+        Files.writeString(secrets, spoilt);
+        assertThatThrownBy(() -> EmbeddedDatabase.start(data))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("no usable password for dealtracker_reader");
+        assertThat(Files.readString(secrets)).isEqualTo(spoilt);
+    }
+
+    @Test
+    void aPortThatWasAskedForIsTheOne() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(data, port)) {
+            assertThat(database.jdbcUrl()).contains("127.0.0.1:" + port + "/");
+            assertThat(answers(database)).isTrue();
+        }
+        try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+            assertThat(taken.isBound()).isTrue();
+            assertThatThrownBy(() -> EmbeddedDatabase.start(data, port))
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("Is another postmaster already running on port " + port);
+        }
     }
 
     @Test

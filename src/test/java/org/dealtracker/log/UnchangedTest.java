@@ -60,6 +60,8 @@ class UnchangedTest {
                 "/search?q=rumour",
                 "/search/suggest?q=rum",
                 "/stats/agreements?groupBy=stage",
+                "/stats/agreements.csv?groupBy=stage",
+                "/stats/timeseries?bucket=quarter",
                 "/relations?between=PARTY,OTHER",
                 "/changes?limit=1",
                 "/parties/PARTY/changes"
@@ -86,6 +88,23 @@ class UnchangedTest {
         boolean ofRecord = first.etag().startsWith("\"r");
         assertThat(third.status()).isEqualTo(ofRecord ? 304 : 200);
         assertThat(third.head()).isEqualTo(first.head() + 1);
+    }
+
+    @Test
+    void oneFormatIsNotCalledUnchangedForTheOther() {
+        String path = "/stats/agreements?groupBy=kind";
+        Answer csv = Api.get(path, "Accept", "text/csv").expect(200);
+        Answer json = Api.get(path, "Accept", "application/json").expect(200);
+        for (int i = 0; i < 2; i++) {
+            Api.get(path, "Accept", "text/csv", "If-None-Match", csv.etag()).expect(304);
+            Api.get(path, "Accept", "application/json", "If-None-Match", json.etag())
+                    .expect(304);
+            Api.get(path, "Accept", "text/csv", "If-None-Match", json.etag()).expect(200);
+            Api.get(path, "Accept", "application/json", "If-None-Match", csv.etag())
+                    .expect(200);
+        }
+        Answer unchanged = Api.get(path, "If-None-Match", json.etag()).expect(304);
+        assertThat(unchanged.response().headers().getValues("Vary")).contains("Accept");
     }
 
     @Test

@@ -45,7 +45,7 @@ class TotalsTest {
         LocalDate day = onDate == null ? null : LocalDate.parse(onDate);
         Totals totals = new Totals(dimensions, measure, day);
         List.of(deals).forEach(totals::add);
-        JsonNode answer = Json.stored(Answered.of(dimensions, measure, totals));
+        JsonNode answer = Json.stored(Json.bytes(Answered.of(dimensions, measure, totals)));
         assertThat(answer.get("total").asInt()).isEqualTo(deals.length);
         return StreamSupport.stream(answer.get("rows").spliterator(), false)
                 .map(TotalsTest::text)

@@ -21,6 +21,7 @@ import net.jqwik.api.Property;
 import org.dealtracker.agreement.AgreementKind;
 import org.dealtracker.agreement.Basis;
 import org.dealtracker.agreement.Category;
+import org.dealtracker.agreement.DateEvent;
 import org.dealtracker.agreement.Rank;
 import org.dealtracker.agreement.Role;
 import org.dealtracker.stats.Totals.Row;
@@ -319,6 +320,7 @@ class WorldsTest {
                                 rank(random),
                                 null,
                                 List.of(),
+                                DateEvent.SIGNED,
                                 FuzzyDate.parse((String) any.apply(DAYS))))
                         .limit(random.nextInt(4))
                         .toList(),

@@ -19,7 +19,8 @@ import org.dealtracker.embedded.EmbeddedDatabase;
  * emptied before each run. With {@code QUARKUS_DATASOURCE_JDBC_URL} in the environment it is that server's instead.
  *
  * <p><strong>Everything in that outside database is dropped</strong>, so its name must contain {@code test}. The login that
- * migrates ({@code QUARKUS_FLYWAY_USERNAME}, or the only one) must own the database and its schema {@code public}.
+ * migrates ({@code QUARKUS_FLYWAY_USERNAME}, or the only one) must own the database and its schema {@code public}; what
+ * reads in SQL is {@code dealtracker_reader}.
  */
 public final class RegisterDatabase implements QuarkusTestResourceLifecycleManager {
     private static final Path DATA = Path.of("target", "test-data");
@@ -34,7 +35,10 @@ public final class RegisterDatabase implements QuarkusTestResourceLifecycleManag
         }
         embedded = EmbeddedDatabase.start(DATA);
         empty(embedded.jdbcUrl(), embedded.owner());
-        return embedded.quarkusProperties();
+        Map<String, String> properties = new HashMap<>(embedded.quarkusProperties());
+        properties.put("register.reader.username", embedded.reader().user());
+        properties.put("register.reader.password", embedded.reader().password());
+        return properties;
     }
 
     @Override
@@ -63,6 +67,8 @@ public final class RegisterDatabase implements QuarkusTestResourceLifecycleManag
         properties.put("quarkus.datasource.password", app.password());
         properties.put("quarkus.flyway.username", owner.user());
         properties.put("quarkus.flyway.password", owner.password());
+        properties.put("register.reader.username", "dealtracker_reader");
+        properties.put("register.reader.password", environment("DEALTRACKER_READER_PASSWORD", "none"));
         return properties;
     }
 

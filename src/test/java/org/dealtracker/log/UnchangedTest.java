@@ -9,6 +9,9 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dealtracker.support.Answer;
 import org.dealtracker.support.Api;
 import org.dealtracker.support.Bodies;
@@ -34,6 +37,12 @@ class UnchangedTest {
 
     private static Answer again(String path, Answer before) {
         return Api.get(path, "If-None-Match", before.etag());
+    }
+
+    private static Set<String> vary(Answer answer) {
+        return answer.response().headers().getValues("Vary").stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     /** The second time nobody is asked: the tag is known by address, and the answer says what the long way says. */
@@ -77,9 +86,10 @@ class UnchangedTest {
         assertThat(given.holds(address + "&x=1", first.etag())).isEmpty();
         Answer second = again(path, first).expect(304);
         assertThat(second.bytes()).isEmpty();
-        for (String header : List.of("ETag", "Feed-Head", "Cache-Control", "Vary", "Access-Control-Allow-Origin")) {
+        for (String header : List.of("ETag", "Feed-Head", "Cache-Control", "Access-Control-Allow-Origin")) {
             assertThat(second.header(header)).as(header).isEqualTo(first.header(header));
         }
+        assertThat(vary(second)).isEqualTo(vary(first));
         assertThat(Api.send("HEAD", path, null, "If-None-Match", first.etag()).status())
                 .isEqualTo(304);
 
@@ -104,7 +114,7 @@ class UnchangedTest {
                     .expect(200);
         }
         Answer unchanged = Api.get(path, "If-None-Match", json.etag()).expect(304);
-        assertThat(unchanged.response().headers().getValues("Vary")).contains("Accept");
+        assertThat(vary(unchanged)).isEqualTo(vary(json)).contains("accept");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.dealtracker.atom;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.dealtracker.http.Cursor;
 import org.dealtracker.http.ETags;
+import org.dealtracker.log.LogReplaced;
 import org.dealtracker.log.Recent;
 import org.dealtracker.log.Recent.Entry;
 import org.dealtracker.log.Recent.Followed;
@@ -52,6 +54,10 @@ class Feeds {
     Feeds(Recent recent, Summaries summaries) {
         this.recent = recent;
         this.summaries = summaries;
+    }
+
+    void forget(@Observes LogReplaced event) {
+        written.invalidateAll();
     }
 
     RestResponse<byte[]> ofAll(FeedRequest request) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dealtracker.http.Json;
+import org.dealtracker.log.LogReplaced;
 import org.dealtracker.log.Recent;
 import org.dealtracker.log.Recent.Documents;
 import org.dealtracker.log.Recent.Entry;
@@ -29,6 +31,10 @@ class Summaries {
 
     Summaries(Recent recent) {
         this.recent = recent;
+    }
+
+    void forget(@Observes LogReplaced event) {
+        known.invalidateAll();
     }
 
     /** What some entries did, by their numbers. */

@@ -32,6 +32,28 @@ final class Roles {
             statement.execute("grant connect on database %s to %s, %s"
                     .formatted(DATABASE, secrets.app().user(), secrets.reader().user()));
         }
+        try (Connection connection = DriverManager.getConnection(
+                        url.replaceAll("/[^/]*$", "/" + DATABASE), superuser.user(), superuser.password());
+                Statement statement = connection.createStatement()) {
+            keepLocksToWriters(statement, secrets);
+        }
+    }
+
+    /** Advisory locks are everybody's by default: whoever only reads could stop all writers with one. */
+    private static void keepLocksToWriters(Statement statement, Secrets secrets) throws SQLException {
+        statement.execute("""
+                do $$
+                declare
+                    lock regprocedure;
+                begin
+                    for lock in select oid from pg_proc
+                        where pronamespace = 'pg_catalog'::regnamespace and proname like 'pg\\_%%advisory%%'
+                    loop
+                        execute format('revoke execute on function %%s from public', lock);
+                        execute format('grant execute on function %%s to %1$s, %2$s', lock);
+                    end loop;
+                end
+                $$""".formatted(secrets.owner().user(), secrets.app().user()));
     }
 
     private static void createRole(Statement statement, Credentials role) throws SQLException {

@@ -2,10 +2,13 @@ package org.dealtracker.log;
 
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Brings the end of the log here before a write is answered: whoever was answered sees everywhere what he wrote. */
 class Arrival {
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
     private final Tail tail;
 
     Arrival(Tail tail) {
@@ -15,8 +18,9 @@ class Arrival {
     @ServerResponseFilter
     public void await(ContainerResponseContext answer, HttpServerRequest request) {
         Object written = answer.getHeaders().getFirst(Answers.FEED_HEAD);
-        if (written instanceof Long n && !request.method().name().equals("GET")) {
-            tail.reach(n);
+        if (written != null && !READING.contains(request.method().name())) {
+            // A repeated request's answer has it as text.
+            tail.reach(Long.parseLong(written.toString()));
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.dealtracker.http.Problem;
 import org.dealtracker.http.ProblemType;
@@ -24,8 +25,13 @@ import org.jboss.logging.Logger;
  * there is something, and looks four times a second whose time is up and who has gone; two read for them.
  */
 @ApplicationScoped
-class Audience implements Tail.Listener {
-    static final int MOST = 10_000;
+class Audience {
+    /** Each that is woken is answered by a worker thread, whose queue has room for twice as many. */
+    private static final int MOST_POLLS = 1_000;
+
+    private static final int MOST_STREAMS = 5_000;
+    /** What all streams together may have read and not handed over yet; those who come later read later. */
+    private static final long MOST_AHEAD = 32L << 20;
 
     private static final int READERS = 2;
     private static final long TICK_MILLIS = 250;
@@ -47,10 +53,10 @@ class Audience implements Tail.Listener {
     private final AtomicBoolean telling = new AtomicBoolean();
     private final ScheduledExecutorService herald = Executors.newSingleThreadScheduledExecutor(threads("feed-herald"));
     private final ExecutorService readers = Executors.newFixedThreadPool(READERS, threads("feed-reader"));
+    private final AtomicLong ahead = new AtomicLong();
     private volatile boolean ending;
 
-    Audience(Tail tail) {
-        tail.tell(this);
+    Audience() {
         herald.scheduleWithFixedDelay(
                 () -> each(member -> member.passed(System.nanoTime())),
                 TICK_MILLIS,
@@ -58,12 +64,35 @@ class Audience implements Tail.Listener {
                 TimeUnit.MILLISECONDS);
     }
 
-    /** @throws Problem 503 when there are too many already */
-    void requireRoom() {
-        if (members.size() >= MOST || ending) {
+    /** @throws Problem 503 when too many wait for pages already */
+    void requireRoomForPoll() {
+        requireRoom(LongPoll.class, MOST_POLLS);
+    }
+
+    /** @throws Problem 503 when there are too many streams already */
+    void requireRoomForStream() {
+        requireRoom(FeedStream.class, MOST_STREAMS);
+    }
+
+    private void requireRoom(Class<? extends Member> kind, int most) {
+        if (members.size() >= most && members.stream().filter(kind::isInstance).count() >= most) {
             throw new Problem(ProblemType.UNAVAILABLE, "Too many wait for changes; poll, or try again shortly.")
                     .header(HttpHeaders.RETRY_AFTER, "5");
         }
+    }
+
+    /** Whether the service ends, so that nobody waits any more. */
+    boolean isEnding() {
+        return ending;
+    }
+
+    boolean mayReadAhead() {
+        return ahead.get() < MOST_AHEAD;
+    }
+
+    /** @param bytes that were read, or negative: that were handed over or given up */
+    void readAhead(long bytes) {
+        ahead.addAndGet(bytes);
     }
 
     void join(Member member) {
@@ -89,20 +118,26 @@ class Audience implements Tail.Listener {
         }
     }
 
-    @Override
-    public void grown() {
+    void hear(@Observes LogGrown event) {
         // However fast it grows, one telling is enough for all that came before it.
         if (telling.compareAndSet(false, true)) {
-            herald.execute(() -> {
+            tell(() -> {
                 telling.set(false);
                 each(Member::grown);
             });
         }
     }
 
-    @Override
-    public void replaced() {
-        herald.execute(() -> each(Member::end));
+    void hear(@Observes LogReplaced event) {
+        tell(() -> each(Member::end));
+    }
+
+    private void tell(Runnable news) {
+        try {
+            herald.execute(news);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The service ends");
+        }
     }
 
     private void each(Consumer<Member> what) {

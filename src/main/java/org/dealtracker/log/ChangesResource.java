@@ -1,6 +1,7 @@
 package org.dealtracker.log;
 
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.PermitAll;
@@ -77,12 +78,14 @@ class ChangesResource {
             @BeanParam WhichRecords which,
             @Context Sse sse,
             @Context HttpServerRequest connection) {
-        audience.requireRoom();
+        audience.requireRoomForStream();
         StreamRequest.Asked asked = request.asked(feed, which);
         HttpServerResponse response = connection.response();
         // The framework's filters do not see a stream, and a proxy that collects it would make it useless.
         CrossOrigin.allowReading(response.headers());
         response.putHeader(HttpHeaders.CACHE_CONTROL, "no-cache").putHeader("X-Accel-Buffering", "no");
-        return new FeedStream(asked, feed, audience, sse, response);
+        return connection.method() == HttpMethod.HEAD
+                ? FeedStream.ended()
+                : new FeedStream(asked, feed, audience, sse, response);
     }
 }

@@ -6,7 +6,6 @@ import jakarta.data.repository.Repository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
 
@@ -54,16 +53,6 @@ interface Entries {
                     + " where e.recordId = :recordId and e.n <= :n and e.revision > :after order by e.revision")
     List<HistoryRow> history(UUID recordId, long n, int after, Limit limit);
 
-    @Query(
-            "select new HistoryRow(e.n, e.at, e.kind, e.recordId, e.slug, e.revision, e.op, e.changeType, e.actor, e.reason, e.changed,"
-                    + " e.significance, c.n, c.kind, c.slug)"
-                    + " from LogEntry e left join LogEntry c on c.n = e.cause"
-                    + " where e.n > :since and e.n <= :until and e.kind in :kinds order by e.n")
-    List<HistoryRow> after(long since, long until, Set<RecordKind> kinds, Limit limit);
-
     @Query("select new Document(n, document) from LogEntry where n in :numbers")
     List<Document> documents(List<Long> numbers);
-
-    @Query("select hash from LogEntry where n = :n")
-    Optional<byte[]> hashOf(long n);
 }

@@ -3,6 +3,7 @@ package org.dealtracker.log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -94,13 +95,25 @@ class Feed {
      */
     FeedCursor skip(FeedCursor place, FeedFilter filter) {
         Head head = tail.latest();
-        if (head == null || head.n() <= place.n()) {
-            return place;
+        if (head == null || !place.logId().equals(head.logId()) || place.n() > head.n()) {
+            return null;
         }
-        boolean nothing = tail.between(place.n(), head.n())
-                .map(entries -> entries.stream().noneMatch(entry -> filter.matches(entry.row())))
-                .orElse(false);
+        if (place.n() == head.n()) {
+            return place.isAt(head.hash()) ? place : null;
+        }
+        List<FeedEntry> came =
+                tail.between(Math.max(0, place.n() - 1), head.n()).orElse(List.of());
+        // The first one is where the place is: only memory of the same history may lead on from there.
+        boolean ours =
+                !came.isEmpty() && (place.n() == 0 || place.isAt(came.get(0).hash()));
+        boolean nothing =
+                ours && came.stream().noneMatch(entry -> entry.n() > place.n() && filter.matches(entry.row()));
         return nothing ? FeedCursor.at(head) : null;
+    }
+
+    /** Whether the database said lately where the log ends. */
+    boolean isConfirmed() {
+        return tail.known().isPresent();
     }
 
     /**
@@ -110,8 +123,10 @@ class Feed {
      */
     Head requireOurs(FeedCursor place) {
         Head head = tail.head();
-        if (place.n() > head.n()) {
-            // Another node may have given it, of an entry that has not arrived here yet.
+        if (place.n() > head.n()
+                && place.logId().equals(head.logId())
+                && place.n() <= rows.head().n()) {
+            // Another node gave it, of an entry that has not arrived here yet.
             tail.reach(place.n());
             head = tail.head();
         }
@@ -135,14 +150,13 @@ class Feed {
             return place.isAt(FeedCursor.beginning(head.logId()).hash());
         }
         List<FeedEntry> kept = tail.between(place.n() - 1, place.n()).orElse(List.of());
-        return place.isAt(
-                kept.isEmpty()
-                        ? rows.hashOf(place.n()).orElseThrow()
-                        : kept.get(0).hash());
+        return kept.isEmpty()
+                ? rows.hashOf(place.n()).map(place::isAt).orElse(false)
+                : place.isAt(kept.get(0).hash());
     }
 
-    /** The ids of the records of some kinds that have an id or slug. */
-    List<UUID> ids(String reference, Set<RecordKind> kinds) {
-        return rows.ids(reference, kinds);
+    /** The ids of the records of some kinds that have any of some ids or slugs, by what they were asked for by. */
+    Map<String, List<UUID>> ids(List<String> references, Set<RecordKind> kinds) {
+        return rows.ids(references, kinds);
     }
 }

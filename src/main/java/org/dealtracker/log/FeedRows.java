@@ -111,13 +111,22 @@ class FeedRows {
                 .list(row -> new Size(row.getLong(1), row.getInt(2)));
     }
 
-    /** The ids of the records of some kinds that have an id or slug. */
-    List<UUID> ids(String reference, Set<RecordKind> kinds) {
-        boolean byId = References.isId(reference);
-        return sql.query("select id from record where kind = any(:kinds) and " + (byId ? "id" : "slug")
-                        + " = :reference")
-                .set("kinds", kinds.stream().map(RecordKind::code).toList())
-                .set("reference", byId ? UUID.fromString(reference) : reference)
-                .list(row -> row.getObject(1, UUID.class));
+    /** The ids of the records of some kinds that have any of some ids or slugs, by what they were asked for by. */
+    Map<String, List<UUID>> ids(List<String> references, Set<RecordKind> kinds) {
+        Map<String, List<UUID>> found = new HashMap<>();
+        if (!references.isEmpty()) {
+            sql.query("""
+                            select r.id::text, r.id from record r
+                            where r.id = any(cast(:ids as uuid[])) and r.kind = any(:kinds)
+                            union
+                            select r.slug, r.id from record r
+                            where r.slug = any(:references) and r.kind = any(:kinds)""")
+                    .set("references", references)
+                    .set("ids", references.stream().filter(References::isId).toList())
+                    .set("kinds", kinds.stream().map(RecordKind::code).toList())
+                    .list(row -> found.computeIfAbsent(row.getString(1), reference -> new ArrayList<>())
+                            .add(row.getObject(2, UUID.class)));
+        }
+        return found;
     }
 }

@@ -22,8 +22,8 @@ final class FeedStream implements Flow.Publisher<OutboundSseEvent>, Flow.Subscri
 
     private static final long LONGEST_STALL = TimeUnit.SECONDS.toNanos(30);
     private static final long RECONNECT_MILLIS = 2_000;
-    private static final int MOST_AHEAD = 50;
-    private static final int BYTES_AHEAD = 256 * 1_024;
+    private static final int MOST_AHEAD = 20;
+    private static final int BYTES_AHEAD = 64 * 1_024;
 
     private static final Logger LOG = Logger.getLogger(FeedStream.class);
 
@@ -33,13 +33,16 @@ final class FeedStream implements Flow.Publisher<OutboundSseEvent>, Flow.Subscri
     private final Sse sse;
     private final HttpServerResponse connection;
 
-    private final Queue<OutboundSseEvent> ahead = new ArrayDeque<>();
+    private final Queue<Ahead> ahead = new ArrayDeque<>();
     private Flow.Subscriber<? super OutboundSseEvent> subscriber;
     private FeedCursor place;
     private boolean wanted;
     private boolean reading;
     private boolean ended;
     private long handedOver = System.nanoTime();
+
+    /** An event that waits, and what it takes of the room that all streams have together. */
+    private record Ahead(OutboundSseEvent event, int bytes) {}
 
     FeedStream(Asked asked, Feed feed, Audience audience, Sse sse, HttpServerResponse connection) {
         this.asked = asked;
@@ -50,17 +53,37 @@ final class FeedStream implements Flow.Publisher<OutboundSseEvent>, Flow.Subscri
         this.connection = connection;
     }
 
+    /** The stream of whoever only wants to know what one would be like. */
+    static Flow.Publisher<OutboundSseEvent> ended() {
+        return client -> {
+            client.onSubscribe(new Flow.Subscription() {
+                @Override
+                public void request(long events) {
+                    // There are none.
+                }
+
+                @Override
+                public void cancel() {
+                    // It has ended already.
+                }
+            });
+            client.onComplete();
+        };
+    }
+
     @Override
     public void subscribe(Flow.Subscriber<? super OutboundSseEvent> client) {
         subscriber = client;
         // Names the place, so that a client which is cut off before the first change comes back to just here.
-        ahead.add(sse.newEventBuilder()
-                .id(place.text())
-                .reconnectDelay(RECONNECT_MILLIS)
-                .comment("the register's changes")
-                .build());
-        audience.join(this);
+        ahead.add(new Ahead(
+                sse.newEventBuilder()
+                        .id(place.text())
+                        .reconnectDelay(RECONNECT_MILLIS)
+                        .comment("the register's changes")
+                        .build(),
+                0));
         client.onSubscribe(this);
+        audience.join(this);
     }
 
     @Override
@@ -74,6 +97,7 @@ final class FeedStream implements Flow.Publisher<OutboundSseEvent>, Flow.Subscri
     @Override
     public synchronized void cancel() {
         ended = true;
+        ahead.forEach(each -> audience.readAhead(-each.bytes()));
         ahead.clear();
         audience.leave(this);
     }
@@ -92,10 +116,11 @@ final class FeedStream implements Flow.Publisher<OutboundSseEvent>, Flow.Subscri
         synchronized (this) {
             if (wanted && !reading && ahead.isEmpty() && nanoTime - handedOver > HEARTBEAT) {
                 // With the place, which moves on without events where most of them are not wanted.
-                ahead.add(sse.newEventBuilder()
+                OutboundSseEvent heartbeat = sse.newEventBuilder()
                         .id(place.text())
                         .comment("still here")
-                        .build());
+                        .build();
+                ahead.add(new Ahead(heartbeat, 0));
             } else if (!wanted && nanoTime - handedOver > LONGEST_STALL) {
                 LOG.debugf("A client of the stream took nothing for %d s", LONGEST_STALL / 1_000_000_000);
                 cancel();
@@ -119,7 +144,7 @@ final class FeedStream implements Flow.Publisher<OutboundSseEvent>, Flow.Subscri
     }
 
     private void goOn() {
-        OutboundSseEvent next;
+        Ahead next;
         synchronized (this) {
             if (ended || !wanted) {
                 return;
@@ -128,7 +153,8 @@ final class FeedStream implements Flow.Publisher<OutboundSseEvent>, Flow.Subscri
             if (next != null) {
                 wanted = false;
                 handedOver = System.nanoTime();
-            } else if (!reading) {
+                audience.readAhead(-next.bytes());
+            } else if (!reading && audience.mayReadAhead()) {
                 FeedCursor after = feed.skip(place, asked.filter());
                 if (after == null) {
                     reading = true;
@@ -139,7 +165,7 @@ final class FeedStream implements Flow.Publisher<OutboundSseEvent>, Flow.Subscri
             }
         }
         if (next != null) {
-            subscriber.onNext(next);
+            subscriber.onNext(next.event());
         }
     }
 
@@ -165,7 +191,11 @@ final class FeedStream implements Flow.Publisher<OutboundSseEvent>, Flow.Subscri
         reading = false;
         if (read != null && !ended) {
             place = read.until();
-            read.entries().forEach(entry -> ahead.add(event(entry)));
+            for (FeedEntry entry : read.entries()) {
+                int bytes = 2 * entry.json().length();
+                audience.readAhead(bytes);
+                ahead.add(new Ahead(event(entry), bytes));
+            }
         }
     }
 

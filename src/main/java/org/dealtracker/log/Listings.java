@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,10 @@ public class Listings {
     Listings(Sql sql, Entries entries) {
         this.sql = sql;
         this.entries = entries;
+    }
+
+    void forget(@Observes LogReplaced event) {
+        counts.invalidateAll();
     }
 
     /** What is asked of a list at a moment; {@code past} where rows that hold no longer have to be looked at too. */

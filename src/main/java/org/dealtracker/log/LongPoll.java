@@ -54,7 +54,22 @@ final class LongPoll implements Audience.Member {
     public synchronized void passed(long nanoTime) {
         if (connection.closed()) {
             give(new Reading(List.of(), place, place.n()));
-        } else if (nanoTime - deadline >= 0) {
+        } else if (nanoTime - deadline >= 0 && !reading) {
+            timeUp();
+        }
+    }
+
+    /** Nothing is waited for any more, not for a database that is away either. */
+    private void timeUp() {
+        if (!feed.isConfirmed()) {
+            audience.leave(this);
+            answer.completeExceptionally(Tail.away());
+            return;
+        }
+        FeedCursor after = feed.skip(place, asked.filter());
+        if (after != null) {
+            give(new Reading(List.of(), after, after.n()));
+        } else {
             end();
         }
     }

@@ -12,11 +12,9 @@ import org.dealtracker.http.Problem;
 @ApplicationScoped
 class Moments {
     private final Entries entries;
-    private final Tail tail;
 
-    Moments(Entries entries, Tail tail) {
+    Moments(Entries entries) {
         this.entries = entries;
-        this.tail = tail;
     }
 
     /**
@@ -24,7 +22,7 @@ class Moments {
      */
     Moment of(Clocks clocks) {
         if (clocks.present()) {
-            return new Moment(tail.head().n(), false, false);
+            return new Moment(entries.head().n, false, false);
         }
         if (clocks.asOf != null && clocks.asOfSeq != null) {
             throw Problem.badParameter("asOf", "Give asOf or asOfSeq, not both: they name one and the same clock.");

@@ -43,10 +43,10 @@ class Pages {
         if (asked.seconds() == 0) {
             return CompletableFuture.completedFuture(atOnce(read, request, connection));
         }
-        if (!read.entries().isEmpty()) {
+        if (!read.entries().isEmpty() || audience.isEnding()) {
             return CompletableFuture.completedFuture(answer(read).build());
         }
-        audience.requireRoom();
+        audience.requireRoomForPoll();
         return new LongPoll(asked, read, feed, audience, connection.response())
                 .await()
                 .thenApply(later -> answer(later).build());

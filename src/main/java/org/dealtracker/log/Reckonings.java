@@ -3,6 +3,7 @@ package org.dealtracker.log;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import org.dealtracker.http.Format;
 import org.dealtracker.log.Lists.Narrowing;
@@ -24,6 +25,10 @@ public class Reckonings {
     Reckonings(Moments moments, Answers answers) {
         this.moments = moments;
         this.answers = answers;
+    }
+
+    void forget(@Observes LogReplaced event) {
+        worked.invalidateAll();
     }
 
     /** Makes a body of the records that a filter leaves. */

@@ -1,16 +1,18 @@
 package org.dealtracker.log;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.ReentrantLock;
+import org.dealtracker.http.Problem;
+import org.dealtracker.http.ProblemType;
 import org.dealtracker.log.FeedRows.Head;
 import org.dealtracker.log.FeedRows.News;
 import org.jboss.logging.Logger;
@@ -25,7 +27,9 @@ import org.jboss.logging.Logger;
 class Tail {
     private static final long FRESH = TimeUnit.SECONDS.toNanos(1);
     private static final int BATCH = 500;
-    /** So many entries are kept in memory; an entry larger than most is not. Sixteen megabytes at worst. */
+    /** How long a request waits for others who read the end of the log. */
+    private static final long PATIENCE_MILLIS = 500;
+    /** So many entries are kept in memory, but none that is larger than most: some tens of megabytes at worst. */
     private static final int KEPT = 2_048;
 
     private static final int LARGEST = 8_192;
@@ -34,24 +38,20 @@ class Tail {
 
     private static final Logger LOG = Logger.getLogger(Tail.class);
 
-    /** Hears that the log has grown, or that it is another one; must not block. */
-    interface Listener {
-        void grown();
-
-        void replaced();
-    }
-
     private final FeedRows rows;
     private final ReentrantLock following = new ReentrantLock();
     private final AtomicReferenceArray<FeedEntry> last = new AtomicReferenceArray<>(KEPT);
-    private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+    private final Event<LogGrown> grown;
+    private final Event<LogReplaced> replaced;
 
     private volatile Head head;
     private volatile long confirmedAt;
     private volatile LatelyChanged changes;
 
-    Tail(FeedRows rows) {
+    Tail(FeedRows rows, Event<LogGrown> grown, Event<LogReplaced> replaced) {
         this.rows = rows;
+        this.grown = grown;
+        this.replaced = replaced;
     }
 
     /** The head, unless the database has not confirmed it lately. */
@@ -60,9 +60,23 @@ class Tail {
         return known != null && System.nanoTime() - confirmedAt < FRESH ? Optional.of(known) : Optional.empty();
     }
 
-    /** The head as this node knows it, else as the database says. */
+    /**
+     * The head as this node knows it; where that was not confirmed lately, once the database has said what is new.
+     *
+     * @throws Problem 503 when the database does not say so in time
+     */
     Head head() {
-        return known().orElseGet(rows::head);
+        return known().orElseGet(() -> {
+            if (!catchUp(Long.MAX_VALUE, PATIENCE_MILLIS)) {
+                throw away();
+            }
+            return head;
+        });
+    }
+
+    static Problem away() {
+        return new Problem(ProblemType.UNAVAILABLE, "The end of the log cannot be read; try again shortly.")
+                .header(HttpHeaders.RETRY_AFTER, "2");
     }
 
     /** The head that arrived here last, however long ago, or null; for those who then ask whether it holds. */
@@ -107,37 +121,52 @@ class Tail {
         return Optional.of(entries);
     }
 
-    void tell(Listener listener) {
-        listeners.add(listener);
-    }
-
-    /** Makes sure that an entry which was committed has arrived here. */
+    /**
+     * Makes sure that an entry which was committed has arrived here, or else that nothing is answered from memory until
+     * the database answers again. The write stands either way, so its answer is not held up for long.
+     */
     void reach(long n) {
         if (n() < n) {
+            boolean arrived = false;
             try {
-                catchUp(n);
+                // Where somebody has been reading in vain for a while already, nobody else waits for him.
+                arrived = catchUp(n, known().isPresent() ? PATIENCE_MILLIS : 0);
             } catch (RuntimeException e) {
-                // The write stands. Until the database answers again, nobody is told from memory that nothing changed.
-                confirmedAt = System.nanoTime() - FRESH;
                 LOG.debug("The end of the log could not be read", e);
+            }
+            if (!arrived) {
+                confirmedAt = System.nanoTime() - FRESH;
             }
         }
     }
 
     /** Reads what is new, whatever it is. */
     void catchUp() {
-        catchUp(Long.MAX_VALUE);
+        catchUp(Long.MAX_VALUE, Long.MAX_VALUE);
     }
 
-    private void catchUp(long n) {
-        following.lock();
+    /** @return whether it was read; false when others are still at it after so long */
+    private boolean catchUp(long n, long millis) {
+        if (!lock(millis)) {
+            return false;
+        }
         try {
             // Whoever waited here may find that another one has read for both.
             if (n() < n) {
                 read();
             }
+            return true;
         } finally {
             following.unlock();
+        }
+    }
+
+    private boolean lock(long millis) {
+        try {
+            return following.tryLock(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -147,12 +176,17 @@ class Tail {
             begin(rows.head());
         } else {
             News news = rows.newsSince(head.n(), BATCH);
-            if (continues(head, news)) {
-                take(news);
-            } else {
+            if (!continues(head, news)) {
                 LOG.warn("The log was replaced by another one, or rolled back: cursors of the old one are refused.");
                 begin(news.head());
-                listeners.forEach(Listener::replaced);
+                replaced.fire(new LogReplaced());
+            } else if (news.head().n() - head.n() > KEPT) {
+                // After an absence. More than is kept is not read: what happened meanwhile is not known, but where it
+                // ends.
+                begin(news.head());
+                grown.fire(new LogGrown());
+            } else {
+                take(news);
             }
         }
         confirmedAt = asked;
@@ -186,7 +220,7 @@ class Tail {
         if (newest != null) {
             // Only now, so that whoever sees this head finds the entries, and all those of one transaction.
             head = new Head(head.logId(), newest.n(), newest.row().at(), newest.hash());
-            listeners.forEach(Listener::grown);
+            grown.fire(new LogGrown());
         }
     }
 }

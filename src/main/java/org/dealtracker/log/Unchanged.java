@@ -8,7 +8,9 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dealtracker.http.CrossOrigin;
 
 /**
@@ -19,6 +21,9 @@ import org.dealtracker.http.CrossOrigin;
 class Unchanged {
     /** After the framework's own handlers that see every request, before its routes. */
     private static final int PRIORITY = 10;
+
+    private static final Set<String> PLAIN =
+            Set.of("*/*", "application/json", "application/json, */*", "application/json, text/plain, */*");
 
     private final Given given;
 
@@ -57,9 +62,12 @@ class Unchanged {
         return request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
     }
 
-    /** Whoever takes nothing that we have is not told that it is unchanged. */
+    /**
+     * Whoever takes nothing that we have, or would rather have another format, is not told that this one is unchanged.
+     * What says more than these words is left to the framework, which weighs it.
+     */
     private static boolean takesJson(HttpServerRequest request) {
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return accept == null || accept.contains("*/*") || accept.contains("application/json");
+        List<String> accept = request.headers().getAll(HttpHeaders.ACCEPT);
+        return accept.isEmpty() || accept.size() == 1 && PLAIN.contains(accept.get(0));
     }
 }

@@ -26,7 +26,7 @@ class Watch {
 
     private static final int PAUSE_MILLIS = 100;
     /** With fewer connections than these none is given to listening. */
-    private static final int FEW = 4;
+    static final int FEW = 4;
 
     private static final Logger LOG = Logger.getLogger(Watch.class);
 
@@ -54,8 +54,10 @@ class Watch {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopped = true;
-        thread.interrupt();
-        thread.join(1_000);
+        if (thread != null) {
+            thread.interrupt();
+            thread.join(1_000);
+        }
     }
 
     private void follow() {
@@ -87,11 +89,25 @@ class Watch {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("listen " + CHANNEL);
-            PGConnection notified = connection.unwrap(PGConnection.class);
-            while (!stopped) {
-                tail.catchUp();
-                await(notified);
+            try {
+                PGConnection notified = connection.unwrap(PGConnection.class);
+                while (!stopped) {
+                    tryToCatchUp();
+                    await(notified);
+                }
+            } finally {
+                // It goes back to the others, where nobody would take what it hears.
+                statement.execute("unlisten *");
             }
+        }
+    }
+
+    /** Fails where no second connection is to be had; this one hears on. */
+    private void tryToCatchUp() {
+        try {
+            tail.catchUp();
+        } catch (RuntimeException e) {
+            LOG.debug("The end of the log could not be read", e);
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.dealtracker.http.Code;
@@ -26,14 +27,15 @@ class WhichRecords {
         Code.check("kind", kind, RecordKind.class, findings);
         Set<RecordKind> kinds = EnumSet.allOf(RecordKind.class);
         kinds.removeIf(each -> !kind.isEmpty() && !kind.contains(each.code()));
-        Set<UUID> ids = new LinkedHashSet<>();
+        Map<String, List<UUID>> found =
+                feed.ids(id.stream().filter(References::isReference).toList(), kinds);
         for (String reference : id) {
-            List<UUID> found = References.isReference(reference) ? feed.ids(reference, kinds) : List.of();
-            if (found.isEmpty()) {
+            if (!found.containsKey(reference)) {
                 findings.malformed("id", "No record has the id or slug '" + Texts.shown(reference) + "'.");
             }
-            ids.addAll(found);
         }
+        Set<UUID> ids = new LinkedHashSet<>();
+        found.values().forEach(ids::addAll);
         return new FeedFilter(kinds, ids, null);
     }
 }

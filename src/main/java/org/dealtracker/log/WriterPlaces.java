@@ -27,8 +27,9 @@ class WriterPlaces {
             TransactionSynchronizationRegistry transactions,
             @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
         this.transactions = transactions;
-        // A third is left to readers, and at least one to either.
-        this.places = new Semaphore(Math.max(1, connections - Math.max(1, connections / 3)), true);
+        // One may be listening (Watch). Of the others a third is left to readers, and at least one to either.
+        int shared = connections < Watch.FEW ? connections : connections - 1;
+        this.places = new Semaphore(Math.max(1, shared - Math.max(1, shared / 3)), true);
     }
 
     /**

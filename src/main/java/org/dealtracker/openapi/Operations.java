@@ -159,6 +159,9 @@ final class Operations {
         if (traits.has("query", "since") && !traits.path().endsWith("/stream")) {
             headers.add("Feed-Head");
         }
+        if (traits.path().endsWith("/stream")) {
+            headers.add("X-Accel-Buffering");
+        }
         if (traits.has("query", "cursor") && status.equals("200")) {
             headers.add("Link");
         }

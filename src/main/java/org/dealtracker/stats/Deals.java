@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.dealtracker.http.Json;
 import org.dealtracker.log.Filter;
 import org.dealtracker.log.Listings;
+import org.dealtracker.log.LogReplaced;
 import org.dealtracker.log.RecordKind;
 import org.jboss.logging.Logger;
 
@@ -41,6 +42,10 @@ class Deals {
 
     Deals(Listings listings) {
         this.listings = listings;
+    }
+
+    void forget(@Observes LogReplaced event) {
+        known.invalidateAll();
     }
 
     private interface Each<T> {

@@ -23,12 +23,15 @@ interface Grouping {
     /** A group that an agreement belongs to, by one value of each grouping. */
     record Place(List<Object> values, boolean certain) {}
 
-    /** The groups by several at once. What decides one of them says nothing of the others. */
-    static List<Place> places(List<? extends Grouping> groupings, Facts facts, LocalDate onDate) {
+    /**
+     * The groups by several at once. What decides one of them says nothing of the others.
+     *
+     * @param all the groups by each alone
+     */
+    static List<Place> places(List<Map<Object, Boolean>> all) {
         List<Place> places = List.of(new Place(List.of(), true));
-        for (Grouping grouping : groupings) {
+        for (Map<Object, Boolean> groups : all) {
             List<Place> finer = new ArrayList<>();
-            Map<Object, Boolean> groups = grouping.groups(facts, onDate);
             for (Place place : places) {
                 groups.forEach((value, certain) -> {
                     List<Object> values = new ArrayList<>(place.values());

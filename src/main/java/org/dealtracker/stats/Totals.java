@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.dealtracker.agreement.Basis;
 import org.dealtracker.agreement.Category;
 import org.dealtracker.evidence.Bounds;
+import org.dealtracker.http.Problem;
 import org.dealtracker.stats.Grouping.Place;
 import org.dealtracker.stats.Worth.Unit;
 
@@ -25,6 +26,7 @@ import org.dealtracker.stats.Worth.Unit;
 final class Totals {
     private static final Unit NO_UNIT = new Unit(null, null);
     private static final BigDecimal ONE = BigDecimal.ONE;
+    private static final int MOST_PLACES = 50_000;
 
     private final List<? extends Grouping> groupings;
     private final Measure measure;
@@ -75,7 +77,11 @@ final class Totals {
     Totals add(Facts facts) {
         agreements++;
         boolean placeContested = groupings.stream().anyMatch(grouping -> grouping.contested(facts));
-        for (Place place : Grouping.places(groupings, facts, onDate)) {
+        List<Map<Object, Boolean>> all = groupings.stream()
+                .map(grouping -> grouping.groups(facts, onDate))
+                .toList();
+        requireFew(all);
+        for (Place place : Grouping.places(all)) {
             Group group = groups.computeIfAbsent(place.values(), any -> new Group());
             group.agreements++;
             if (measure != Measure.COUNT && placeContested) {
@@ -95,13 +101,25 @@ final class Totals {
                                     worth.bounds(),
                                     place,
                                     worth.contested() && !placeContested));
-                case QUANTITY -> quantity(group, facts, place, placeContested);
+                case QUANTITY -> quantity(group, facts, place, all, placeContested);
             }
         }
         return this;
     }
 
-    private void quantity(Group group, Facts facts, Place place, boolean placeContested) {
+    /** A deal of many parties whose date is anybody's guess could be in millions of groups. */
+    private static void requireFew(List<Map<Object, Boolean>> all) {
+        long places = all.stream().mapToLong(Map::size).reduce(1, (one, other) -> one * other);
+        if (places > MOST_PLACES) {
+            throw Problem.badParameter(
+                    "groupBy",
+                    "A single agreement could be in more than " + MOST_PLACES
+                            + " of these groups; ask for fewer dimensions, longer buckets, or filter.");
+        }
+    }
+
+    private void quantity(
+            Group group, Facts facts, Place place, List<Map<Object, Boolean>> groupsOf, boolean placeContested) {
         int at = groupings.indexOf(Dimension.CATEGORY);
         Bounds all = null;
         boolean contested = false;
@@ -115,16 +133,15 @@ final class Totals {
             }
         }
         // Whether the deal has the category at all is in the counts already; what else places it is not.
-        Place rest = at < 0 || all == null ? place : new Place(place.values(), certainBut(place, facts));
+        Place rest = at < 0 || all == null ? place : new Place(place.values(), certainBut(place, groupsOf));
         add(group.of(NO_UNIT), all, rest, contested && !placeContested);
     }
 
     /** Whether a deal is in a group in every world that gives it the group's category. */
-    private boolean certainBut(Place place, Facts facts) {
+    private boolean certainBut(Place place, List<Map<Object, Boolean>> groupsOf) {
         for (int i = 0; i < groupings.size(); i++) {
-            Grouping grouping = groupings.get(i);
-            if (grouping != Dimension.CATEGORY
-                    && !grouping.groups(facts, onDate).get(place.values().get(i))) {
+            if (groupings.get(i) != Dimension.CATEGORY
+                    && !groupsOf.get(i).get(place.values().get(i))) {
                 return false;
             }
         }

@@ -29,7 +29,7 @@ final class Disturbance implements AutoCloseable {
     static Disturbance start(Login login) {
         Disturbance disturbance = new Disturbance(login);
         String row = "select 1 from record where kind = 'agreement' and slug = 'common-%d' for update";
-        disturbance.begin(50, 300, 100, "select pg_advisory_xact_lock_shared(" + ADVISORY + ")");
+        disturbance.begin(50, 300, 1_500, "select pg_advisory_xact_lock_shared(" + ADVISORY + ")");
         disturbance.begin(50, 300, 50, row.formatted(0));
         disturbance.begin(50, 300, 50, row.formatted(3));
         disturbance.begin(10, 50, 3_000, "select pg_advisory_xact_lock(" + ADVISORY + ")");

@@ -62,7 +62,7 @@ final class FeedFollower extends Follower {
             return !waits || !isThrough(page.get("head").asLong());
         }
         if (!waits) {
-            Thread.sleep(3);
+            Thread.sleep(10);
         }
         return !isThrough(page.get("head").asLong());
     }

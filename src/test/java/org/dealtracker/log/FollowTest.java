@@ -262,4 +262,24 @@ class FollowTest {
         }
         assertThat(audience.size()).isZero();
     }
+
+    @Test
+    void whoOnlyAsksWhatAStreamWouldBeLikeIsNotKept() {
+        Answer head = Api.send("HEAD", "/changes/stream?since=now", null);
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.header("Content-Type")).isEqualTo("text/event-stream");
+        assertThat(audience.size()).isZero();
+        Api.get("/changes?limit=1").expect(200);
+    }
+
+    @Test
+    void severalRecordsAreFollowedAtOnceByIdOrSlug() {
+        String one = Fixtures.created("parties", Fixtures.party());
+        String other = Fixtures.created("sources", Fixtures.source());
+        Fixtures.created("parties", Fixtures.party());
+        String id = Api.get("/sources/" + other).textAt("/id");
+        assertThat(Api.get("/changes?id=" + one + "&id=" + id).each("/items", "slug"))
+                .containsExactly(one, other);
+        assertMalformed(Api.get("/changes?kind=party&id=" + one + "&id=" + id), "id");
+    }
 }

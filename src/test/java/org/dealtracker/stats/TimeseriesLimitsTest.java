@@ -49,7 +49,7 @@ class TimeseriesLimitsTest {
                 .hasSize(41 * 1_200);
         assertThatThrownBy(() -> months(List.of(Dimension.SUPPLIER), Measure.COUNT, suppliers(42)))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("more than 50000 rows");
+                .hasMessageContaining("more than 50000 of these groups");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.dealtracker.log;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -56,7 +57,9 @@ class Audience {
     private final AtomicLong ahead = new AtomicLong();
     private volatile boolean ending;
 
-    Audience() {
+    /** Not in a constructor, which the framework calls for its proxy as well. */
+    @PostConstruct
+    void begin() {
         herald.scheduleWithFixedDelay(
                 () -> each(member -> member.passed(System.nanoTime())),
                 TICK_MILLIS,

@@ -24,6 +24,10 @@ class KillIT {
 
     private static RunningRegister register;
     private static final List<WriteLoad> LOADS = new ArrayList<>();
+    /** Follow the feed while service and database are killed below them. */
+    private static final List<Follower> THROUGHOUT = new ArrayList<>();
+
+    private static List<Follower.Entry> entries;
     private static String cursor;
     private static FeedCheck check;
 
@@ -33,6 +37,9 @@ class KillIT {
         Client client = register.client();
         WriteLoad first = new WriteLoad(client, "p", false).prepare();
         LOADS.add(first);
+        THROUGHOUT.add(new StreamFollower(client, 1));
+        THROUGHOUT.add(new FeedFollower(client, "limit=100&wait=5"));
+        THROUGHOUT.forEach(Thread::start);
         cursor = client.get("/changes?limit=3").json().get("cursor").asText();
         for (Victim victim : Victim.values()) {
             WriteLoad load = new WriteLoad(client, victim.name().toLowerCase(java.util.Locale.ROOT) + "-", false);
@@ -53,6 +60,11 @@ class KillIT {
         FeedFollower follower = new FeedFollower(client, 500);
         follower.start();
         follower.finish();
+        for (Follower each : THROUGHOUT) {
+            each.finish();
+            System.out.printf("KillIT %s%n", each.lag());
+        }
+        entries = follower.entries;
         check = FeedCheck.of(follower.entries, LOADS);
         System.out.printf("KillIT: feed of %d entries%n", follower.entries.size());
     }
@@ -74,6 +86,14 @@ class KillIT {
     static void stop() {
         if (register != null) {
             register.close();
+        }
+    }
+
+    @Test
+    void whoeverFollowedThroughoutHasReadEachEntryOnce() {
+        for (Follower follower : THROUGHOUT) {
+            assertThat(follower.wrong).isEmpty();
+            assertThat(follower.entries).as(follower.getName()).isEqualTo(entries);
         }
     }
 

@@ -206,6 +206,13 @@ final class Operations {
                         .filter(shared::has)
                         .findFirst()
                         .orElse(shared.has(name) ? name : null);
+                if (found != null
+                        && !shared.get(found)
+                                .path("in")
+                                .equals(parameters.get(i).path("in"))) {
+                    // What is part of an address may be called what elsewhere is part of a query.
+                    found = null;
+                }
                 if (found != null) {
                     parameters.set(i, Json.object().put("$ref", "#/components/parameters/" + found));
                 }

@@ -201,18 +201,13 @@ final class Operations {
             for (int i = 0; i < parameters.size(); i++) {
                 String name = parameters.get(i).path("name").asText();
                 String operationId = operation.path("operationId").asText();
-                String found = Stream.of(operationId, alike(operationId))
-                        .map(id -> id + "." + name)
-                        .filter(shared::has)
+                JsonNode in = parameters.get(i).path("in");
+                // What is part of an address may be called what elsewhere is part of a query.
+                String found = Stream.of(operationId + "." + name, alike(operationId) + "." + name, name)
+                        .filter(key ->
+                                shared.has(key) && shared.get(key).path("in").equals(in))
                         .findFirst()
-                        .orElse(shared.has(name) ? name : null);
-                if (found != null
-                        && !shared.get(found)
-                                .path("in")
-                                .equals(parameters.get(i).path("in"))) {
-                    // What is part of an address may be called what elsewhere is part of a query.
-                    found = null;
-                }
+                        .orElse(null);
                 if (found != null) {
                     parameters.set(i, Json.object().put("$ref", "#/components/parameters/" + found));
                 }

@@ -9,6 +9,7 @@ import java.net.URI;
 import org.dealtracker.http.Findings;
 import org.dealtracker.http.Problem;
 import org.dealtracker.http.Texts;
+import org.dealtracker.log.Criteria;
 import org.dealtracker.log.Recent.Part;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -43,10 +44,7 @@ public class FeedRequest {
     /** @throws org.dealtracker.http.Problem 400 naming every parameter that cannot be read */
     Part part() {
         Findings findings = new Findings();
-        int most = limit == null ? DEFAULT_LIMIT : limit.matches("[0-9]{1,5}") ? Integer.parseInt(limit) : 0;
-        if (most < 1 || most > MAX_LIMIT) {
-            findings.malformed("limit", "'limit' must be a whole number from 1 to " + MAX_LIMIT + ".");
-        }
+        int most = Criteria.rows(limit, DEFAULT_LIMIT, MAX_LIMIT, findings);
         boolean number = before == null || before.matches("[1-9][0-9]{0,17}");
         if (!number) {
             findings.malformed("before", "'before' must be a number of the log, 1 or more.");

@@ -5,20 +5,16 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import org.dealtracker.http.Cursor;
 import org.dealtracker.http.ETags;
+import org.dealtracker.http.HttpDate;
 import org.dealtracker.log.LogReplaced;
 import org.dealtracker.log.Recent;
 import org.dealtracker.log.Recent.Entry;
@@ -35,11 +31,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
  */
 @ApplicationScoped
 class Feeds {
-    /** IMF-fixdate (RFC 9110, section 5.6.7). */
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     private static final long ROOM = 8 * 1024 * 1024;
 
     /** By their tags: what has the same one is the same, byte for byte. */
@@ -81,7 +72,7 @@ class Feeds {
         List<Entry> entries = more ? found.subList(0, part.most()) : found;
         long newest = entries.isEmpty() ? 0 : entries.get(0).n();
         UUID log = recent.log();
-        String etag = "\"n" + newest + "-" + digest(log + " " + request.address()) + "\"";
+        String etag = "\"n" + newest + "-" + ETags.digest(log + " " + request.address()) + "\"";
         Instant modified = entries.isEmpty() ? null : modified(entries.get(0).at(), Instant.now(Clock.systemUTC()));
         if (isCurrent(request, etag, modified)) {
             return described(ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED), etag, modified);
@@ -125,7 +116,7 @@ class Feeds {
     private static RestResponse<byte[]> described(ResponseBuilder<byte[]> answer, String etag, Instant modified) {
         answer.header(HttpHeaders.ETAG, etag).header(HttpHeaders.CACHE_CONTROL, "no-cache");
         if (modified != null) {
-            answer.header(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(modified));
+            answer.header(HttpHeaders.LAST_MODIFIED, HttpDate.of(modified));
         }
         return answer.build();
     }
@@ -156,10 +147,5 @@ class Feeds {
         } catch (DateTimeException e) {
             return false;
         }
-    }
-
-    private static String digest(String text) {
-        byte[] hash = Cursor.sha256(text.getBytes(StandardCharsets.UTF_8));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 12);
     }
 }

@@ -19,11 +19,16 @@ public class CrossOrigin {
     private static final String EXPOSED =
             "ETag, Link, Location, Feed-Head, Content-Location, Memento-Datetime, Retry-After";
 
+    /** Whether a request only reads. */
+    public static boolean reads(HttpServerRequest request) {
+        return READING.contains(request.method().name());
+    }
+
     @ServerResponseFilter
     public void allow(ContainerResponseContext answer, HttpServerRequest request) {
         // An answer may be compressed for some and plain for others (RFC 9110, section 12.5.5).
         answer.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        if (READING.contains(request.method().name())) {
+        if (reads(request)) {
             answer.getHeaders().putSingle("Access-Control-Allow-Origin", "*");
             answer.getHeaders().putSingle("Access-Control-Expose-Headers", EXPOSED);
         }

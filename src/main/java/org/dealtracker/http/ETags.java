@@ -1,6 +1,8 @@
 package org.dealtracker.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +12,12 @@ public final class ETags {
     private static final Pattern TAG = Pattern.compile("\\s*(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"\\s*(,|$)");
 
     private ETags() {}
+
+    /** A short digest of what is asked, by which answers to different questions have different tags. */
+    public static String digest(String asked) {
+        byte[] hash = Cursor.sha256(asked.getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 12);
+    }
 
     /** The strong tag of a record's revision. */
     public static String ofRevision(int revision) {

@@ -4,11 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.dealtracker.http.ETags;
 import org.dealtracker.http.Format;
+import org.dealtracker.http.HttpDate;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -16,11 +14,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @ApplicationScoped
 class Answers {
     static final String FEED_HEAD = "Feed-Head";
-
-    /** IMF-fixdate (RFC 9110, section 5.6.7), whose day of the month has two digits; RFC_1123 would give one. */
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     private final Entries entries;
     private final Given given;
@@ -31,42 +24,36 @@ class Answers {
     }
 
     RestResponse<byte[]> ok(byte[] body, Tag tag, Moment moment, ReadRequest request) {
-        given.remember(request, tag, moment);
-        return describe(ResponseBuilder.ok(body, MediaType.APPLICATION_JSON), tag, moment, request)
-                .build();
+        return ok(body, tag, moment, request, Format.JSON, false);
+    }
+
+    RestResponse<byte[]> notModified(Tag tag, Moment moment, ReadRequest request) {
+        return notModified(tag, moment, request, Format.JSON, false);
     }
 
     /** @param negotiated whether {@code Accept} decides on the format here */
     RestResponse<byte[]> ok(
             byte[] body, Tag tag, Moment moment, ReadRequest request, Format format, boolean negotiated) {
-        given.remember(request, tag, moment, format, negotiated);
-        ResponseBuilder<byte[]> answer = ResponseBuilder.ok(body, format.contentType());
-        return in(format, negotiated, describe(answer, tag, moment, request).build(), moment, request);
+        return current(ResponseBuilder.ok(body, format.contentType()), tag, moment, request, format, negotiated);
     }
 
     RestResponse<byte[]> notModified(Tag tag, Moment moment, ReadRequest request, Format format, boolean negotiated) {
+        return current(
+                ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED), tag, moment, request, format, negotiated);
+    }
+
+    private RestResponse<byte[]> current(
+            ResponseBuilder<byte[]> answer,
+            Tag tag,
+            Moment moment,
+            ReadRequest request,
+            Format format,
+            boolean negotiated) {
         given.remember(request, tag, moment, format, negotiated);
-        ResponseBuilder<byte[]> answer = ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED);
-        return in(format, negotiated, describe(answer, tag, moment, request).build(), moment, request);
-    }
-
-    private static RestResponse<byte[]> in(
-            Format format, boolean negotiated, RestResponse<byte[]> answer, Moment moment, ReadRequest request) {
         if (negotiated) {
-            answer.getHeaders().putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+            answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         }
-        if (moment.asked()) {
-            answer.getHeaders()
-                    .putSingle(
-                            HttpHeaders.CONTENT_LOCATION, canonical(moment, format.address(request.path()), request));
-        }
-        return answer;
-    }
-
-    RestResponse<byte[]> notModified(Tag tag, Moment moment, ReadRequest request) {
-        given.remember(request, tag, moment);
-        return describe(ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED), tag, moment, request)
-                .build();
+        return describe(answer, tag, moment, request, format).build();
     }
 
     /** Where a merged record went, with the rest of the address and the query kept (RFC 9110, section 15.4.9). */
@@ -78,18 +65,18 @@ class Answers {
         ResponseBuilder<byte[]> answer =
                 ResponseBuilder.create(RestResponse.Status.PERMANENT_REDIRECT, served.document());
         answer.header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON).header(HttpHeaders.LOCATION, address);
-        return describe(answer, Tag.of(served), moment, request).build();
+        return describe(answer, Tag.of(served), moment, request, Format.JSON).build();
     }
 
     private ResponseBuilder<byte[]> describe(
-            ResponseBuilder<byte[]> answer, Tag tag, Moment moment, ReadRequest request) {
+            ResponseBuilder<byte[]> answer, Tag tag, Moment moment, ReadRequest request, Format format) {
         answer.header(HttpHeaders.ETAG, tag.text())
                 .header(FEED_HEAD, moment.n())
                 .header(HttpHeaders.CACHE_CONTROL, moment.lasting() ? "max-age=3600" : "no-cache");
         if (moment.asked()) {
-            answer.header(HttpHeaders.CONTENT_LOCATION, canonical(moment, request.path(), request));
+            answer.header(HttpHeaders.CONTENT_LOCATION, canonical(moment, format.address(request.path()), request));
             Instant at = entries.instantOf(moment.n()).orElse(Instant.EPOCH);
-            answer.header("Memento-Datetime", HTTP_DATE.format(at));
+            answer.header("Memento-Datetime", HttpDate.of(at));
         }
         return answer;
     }

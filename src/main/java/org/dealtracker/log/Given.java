@@ -40,10 +40,6 @@ class Given {
     /** A tag that still holds, and the log's head as of which it does. */
     record Current(String tag, long n, boolean negotiated) {}
 
-    void remember(ReadRequest request, Tag tag, Moment moment) {
-        remember(request, tag, moment, Format.JSON, false);
-    }
-
     void remember(ReadRequest request, Tag tag, Moment moment, Format format, boolean negotiated) {
         // Of the formats of one address the one is remembered that is meant where nothing is said.
         if (!moment.asked() && (!negotiated || format == Format.JSON)) {

@@ -5,12 +5,10 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.TreeSet;
-import org.dealtracker.http.Cursor;
+import org.dealtracker.http.ETags;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What every GET of a record or list may say: as of when, and what the client holds already. */
@@ -36,8 +34,7 @@ public class ReadRequest {
 
     /** A short digest of what is asked at this address, for tags and cursors. */
     String digest(String asked) {
-        byte[] hash = Cursor.sha256((path() + "?" + asked).getBytes(StandardCharsets.UTF_8));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 12);
+        return ETags.digest(path() + "?" + asked);
     }
 
     /** The query but for the page, however its parameters are ordered: what a cursor is bound to. */

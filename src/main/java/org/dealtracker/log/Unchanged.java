@@ -2,7 +2,6 @@ package org.dealtracker.log;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -38,7 +37,7 @@ class Unchanged {
     private void answer(RoutingContext context) {
         HttpServerRequest request = context.request();
         String held = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        Optional<Given.Current> current = held == null || !isRead(request) || !takesJson(request)
+        Optional<Given.Current> current = held == null || !CrossOrigin.reads(request) || !takesJson(request)
                 ? Optional.empty()
                 : given.holds(request.uri(), held);
         if (current.isEmpty()) {
@@ -56,10 +55,6 @@ class Unchanged {
             response.headers().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         }
         response.end();
-    }
-
-    private static boolean isRead(HttpServerRequest request) {
-        return request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
     }
 
     /**

@@ -1,0 +1,36 @@
+package org.dealtracker.export;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What a file says of itself, so that no part of the register can pass for the whole, nor an old state for the present one.
+ *
+ * @param export the file's name in its address, such as {@code items.csv}
+ * @param filter the query that chose the records, in a canonical order, such as {@code stage=agreed&supplier=china}; empty
+ *     for the whole register
+ * @param logId which log it was taken from
+ * @param n the number of the log's entry as of which it was taken
+ * @param at when that entry was made; the epoch where n is 0
+ * @param chain the hash of that entry, to which all before it are chained, in lower-case hexadecimal digits
+ * @param address where the same bytes can always be had: a path with {@code asOfSeq}, after the register's public address
+ *     where that is set
+ * @param publisher who publishes this register
+ * @param licence under which, as an SPDX identifier
+ */
+record About(
+        String export,
+        String filter,
+        UUID logId,
+        long n,
+        Instant at,
+        String chain,
+        String address,
+        String publisher,
+        String licence) {
+
+    /** In a sentence, what the file holds. */
+    String scope() {
+        return filter.isEmpty() ? "the whole register" : "the part of the register that this query leaves: " + filter;
+    }
+}

@@ -123,6 +123,7 @@ class DocsTest {
                 "search",
                 "evidence",
                 "cite",
+                "archive",
                 "settings",
                 "examples",
                 "endpoints",

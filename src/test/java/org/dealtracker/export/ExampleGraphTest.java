@@ -104,6 +104,17 @@ class ExampleGraphTest {
     }
 
     @Test
+    void everySchemaOfTheGraphIsDocumented() throws IOException {
+        String page = Files.readString(Path.of("src", "docs", "map-and-graph.md"));
+        graph().lines()
+                .map(line -> Json.stored(line.getBytes(StandardCharsets.UTF_8))
+                        .get("schema")
+                        .textValue())
+                .distinct()
+                .forEach(schema -> assertThat(page).containsPattern("\\b" + schema + "\\b"));
+    }
+
+    @Test
     void everyEntityIsThereOnceAndEveryClaimIsAnEntity() {
         Set<String> ids = new HashSet<>();
         graph().lines().forEach(line -> {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -184,6 +186,16 @@ class GeoJsonTest {
                         + "\"recipientCountries\":[\"LY\"],\"unplaced\":[\"nowhere\"],\"existence\":\"single_origin\","
                         + "\"figures\":null,\"independentOrigins\":1,\"originsUnknown\":null,\"contested\":false,"
                         + "\"hedged\":null,\"values\":[\"package >4000000000 USD\"]}");
+    }
+
+    @Test
+    void everyPropertyIsDocumented() throws IOException {
+        String page = Files.readString(Path.of("src", "docs", "map-and-graph.md"));
+        assertThat(checked(written(deal("A deal", "pakistan", "nowhere")))
+                        .at("/features/0/properties")
+                        .fieldNames())
+                .toIterable()
+                .allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
     }
 
     @Test

@@ -120,6 +120,7 @@ class DocsTest {
                 "page-through",
                 "count-and-sum",
                 "chart-it",
+                "map-and-graph",
                 "search",
                 "evidence",
                 "cite",

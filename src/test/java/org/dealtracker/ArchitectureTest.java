@@ -141,7 +141,7 @@ class ArchitectureTest {
             .whereLayer("export")
             .mayOnlyAccessLayers("http", "log", "source", "agreement", "evidence")
             .whereLayer("export")
-            .mayNotBeAccessedByAnyLayer()
+            .mayOnlyBeAccessedByLayers("vocabulary")
             .whereLayer("access")
             .mayOnlyAccessLayers("http", "log")
             .whereLayer("access")
@@ -150,6 +150,7 @@ class ArchitectureTest {
             .mayOnlyAccessLayers(
                     "http",
                     "log",
+                    "export",
                     "uncertain",
                     "source",
                     "party",

@@ -229,7 +229,13 @@ class Builds {
                     readers,
                     building.progress());
             Made made = order.product().maker().make(file, material);
-            Side side = new Side(Files.size(file), Hashing.of(file), made.rows(), made.data());
+            Side side = new Side(
+                    order.about().export(),
+                    order.about().address(),
+                    Files.size(file),
+                    Hashing.of(file),
+                    made.rows(),
+                    made.data());
             return files.publish(key, file, side);
         } finally {
             FileCache.deleteTree(workshop);

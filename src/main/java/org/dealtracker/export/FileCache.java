@@ -43,7 +43,7 @@ final class FileCache {
     }
 
     /** What is remembered of a file beside itself, in a file beside it. */
-    record Side(long length, String sha256, Long rows, String data) {}
+    record Side(String export, String address, long length, String sha256, Long rows, String data) {}
 
     private static final class Kept {
         private final BuiltFile file;
@@ -67,6 +67,8 @@ final class FileCache {
                             new BuiltFile(
                                     file.getFileName().toString(),
                                     file,
+                                    told.export(),
+                                    told.address(),
                                     told.length(),
                                     told.sha256(),
                                     told.rows(),
@@ -145,7 +147,8 @@ final class FileCache {
         Path half = making.resolve(key + SIDE);
         Files.write(half, Json.bytes(side));
         Files.move(half, files.resolve(key + SIDE), StandardCopyOption.ATOMIC_MOVE);
-        BuiltFile built = new BuiltFile(key, place, side.length(), side.sha256(), side.rows(), side.data());
+        BuiltFile built = new BuiltFile(
+                key, place, side.export(), side.address(), side.length(), side.sha256(), side.rows(), side.data());
         keep(built, true);
         return built;
     }

@@ -48,6 +48,10 @@ final class Material {
         return about;
     }
 
+    Surroundings around() {
+        return surroundings;
+    }
+
     /** Takes the rows of a table. */
     @FunctionalInterface
     interface Sink {

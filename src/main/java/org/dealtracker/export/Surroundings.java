@@ -5,17 +5,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.dealtracker.agreement.ClaimKind;
 import org.dealtracker.agreement.WorldClock;
 import org.dealtracker.evidence.Examination;
 import org.dealtracker.log.RecordKind;
 import org.dealtracker.log.Records;
+import org.dealtracker.party.AffiliationKind;
 import org.dealtracker.source.Provenance;
 import org.dealtracker.source.Source;
 
@@ -28,11 +32,19 @@ final class Surroundings implements Function<String, Provenance> {
     /** At some hundred bytes each. */
     private static final int SOURCES_KEPT = 50_000;
 
+    /** The ways of belonging to another by which a party is of that one's country. */
+    private static final Set<String> CARRYING = Arrays.stream(AffiliationKind.values())
+            .filter(AffiliationKind::carriesOver)
+            .map(AffiliationKind::code)
+            .collect(Collectors.toUnmodifiableSet());
+
     private final Records records;
     private final Examination examination;
     private final long n;
     private final LocalDate onDate;
     private final Cache<String, Optional<Provenance>> sources =
+            Caffeine.newBuilder().maximumSize(SOURCES_KEPT).build();
+    private final Cache<String, Set<String>> countries =
             Caffeine.newBuilder().maximumSize(SOURCES_KEPT).build();
     private List<? extends JsonNode> at = List.of();
 
@@ -98,6 +110,33 @@ final class Surroundings implements Function<String, Provenance> {
                 }
             }
             further.removeIf(slug -> sources.getIfPresent(slug) != null);
+            open = further;
+        }
+        return found;
+    }
+
+    /** The countries of a party, or where it has none those that it belongs to over others; none where nobody knows. */
+    Set<String> countries(String slug) {
+        return countries.get(slug, this::ofWholes);
+    }
+
+    private Set<String> ofWholes(String slug) {
+        Set<String> found = new TreeSet<>();
+        Set<String> seen = new HashSet<>(Set.of(slug));
+        Set<String> open = Set.of(slug);
+        while (!open.isEmpty() && found.isEmpty()) {
+            Set<String> further = new HashSet<>();
+            for (ObjectNode document : records.asOf(RecordKind.PARTY, open, n).values()) {
+                if (document.path("country").isTextual()) {
+                    found.add(document.get("country").textValue());
+                }
+                document.path("affiliations").forEach(each -> {
+                    if (CARRYING.contains(each.path("kind").textValue())
+                            && seen.add(each.path("party").textValue())) {
+                        further.add(each.path("party").textValue());
+                    }
+                });
+            }
             open = further;
         }
         return found;

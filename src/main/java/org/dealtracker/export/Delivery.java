@@ -63,11 +63,11 @@ class Delivery {
 
     private static ResponseBuilder<PathPart> partial(BuiltFile file, Range range) {
         if (range == Range.NONE) {
-            return ResponseBuilder.create(RestResponse.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
+            return ResponseBuilder.<PathPart>create(RestResponse.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
                     .header("Content-Range", "bytes */" + file.length());
         }
-        return ResponseBuilder.create(RestResponse.Status.PARTIAL_CONTENT, (Object)
-                        new PathPart(file.path(), range.first(), range.length()))
+        return ResponseBuilder.create(
+                        RestResponse.Status.PARTIAL_CONTENT, new PathPart(file.path(), range.first(), range.length()))
                 .header("Content-Range", range.contentRange(file.length()))
                 .header(HttpHeaders.CONTENT_LENGTH, range.length());
     }

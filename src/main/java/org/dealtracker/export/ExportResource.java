@@ -1,5 +1,6 @@
 package org.dealtracker.export;
 
+import io.quarkus.vertx.http.Uncompressed;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 import org.dealtracker.http.Json;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -17,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.PathPart;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The register as files. */
@@ -60,6 +61,7 @@ class ExportResource {
     @GET
     @Path("{table}.{format}")
     @Blocking
+    @Uncompressed
     @PermitAll
     @Produces(MediaType.WILDCARD)
     @Operation(operationId = "exportTable", summary = "One table as a file", description = OF_WHICH)
@@ -70,7 +72,7 @@ class ExportResource {
                 @Content(mediaType = "text/csv", schema = @Schema(ref = "File")),
                 @Content(mediaType = "application/jsonl", schema = @Schema(ref = "File"))
             })
-    public CompletionStage<RestResponse<PathPart>> table(
+    public CompletionStage<Response> table(
             @PathParam("table") String table,
             @PathParam("format") String format,
             @BeanParam ExportRequest request,
@@ -81,6 +83,7 @@ class ExportResource {
     @GET
     @Path(WholeFiles.MAP)
     @Blocking
+    @Uncompressed
     @PermitAll
     @Produces(MediaType.WILDCARD)
     @Operation(
@@ -91,14 +94,14 @@ class ExportResource {
             responseCode = "200",
             description = "The file.",
             content = @Content(mediaType = "application/geo+json", schema = @Schema(ref = "File")))
-    public CompletionStage<RestResponse<PathPart>> map(
-            @BeanParam ExportRequest request, @BeanParam Conditions conditions) {
+    public CompletionStage<Response> map(@BeanParam ExportRequest request, @BeanParam Conditions conditions) {
         return file(WholeFiles.MAP, request, conditions);
     }
 
     @GET
     @Path(WholeFiles.GRAPH)
     @Blocking
+    @Uncompressed
     @PermitAll
     @Produces(MediaType.WILDCARD)
     @Operation(
@@ -109,8 +112,7 @@ class ExportResource {
             responseCode = "200",
             description = "The file.",
             content = @Content(mediaType = "application/jsonl", schema = @Schema(ref = "File")))
-    public CompletionStage<RestResponse<PathPart>> graph(
-            @BeanParam ExportRequest request, @BeanParam Conditions conditions) {
+    public CompletionStage<Response> graph(@BeanParam ExportRequest request, @BeanParam Conditions conditions) {
         return file(WholeFiles.GRAPH, request, conditions);
     }
 
@@ -146,7 +148,8 @@ class ExportResource {
         return jobs.read(id);
     }
 
-    private CompletionStage<RestResponse<PathPart>> file(String name, ExportRequest request, Conditions conditions) {
-        return delivery.of(orders.take(name, request), request, conditions);
+    private CompletionStage<Response> file(String name, ExportRequest request, Conditions conditions) {
+        // Response, since of a typed one the framework chooses the writer when it is built, and takes the one for JSON.
+        return delivery.of(orders.take(name, request), request, conditions).thenApply(RestResponse::toResponse);
     }
 }

@@ -12,4 +12,9 @@ public class Conditions {
     @HeaderParam("If-Range")
     @Parameter(description = "The ETag of the file that the client has begun: of another one it gets the whole.")
     String ifRange;
+
+    /** The range that is asked for, or null where the whole is, since that of which the client has a part is gone. */
+    String of(String tag) {
+        return ifRange == null || ifRange.trim().equals(tag) ? range : null;
+    }
 }

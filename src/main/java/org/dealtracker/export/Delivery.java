@@ -28,48 +28,42 @@ class Delivery {
     }
 
     CompletionStage<RestResponse<PathPart>> of(Taken taken, ExportRequest request, Conditions conditions) {
-        String key = taken.order().key();
-        String tag = "\"n" + taken.checkpoint().n() + "-" + key.substring(0, 16) + "\"";
+        Order order = taken.order();
+        String tag = "\"n" + taken.checkpoint().n() + "-" + order.key().substring(0, 16) + "\"";
+        // Said now: when the file is there, there is no request any more that could be asked for its address.
+        ResponseBuilder<PathPart> answer = ResponseBuilder.ok();
+        checkpoints.describe(answer, tag, taken.checkpoint(), request);
+        answer.header(HttpHeaders.LINK, "<" + order.about().address() + ">; rel=\"cite-as\"");
         if (request.holds(tag)) {
-            ResponseBuilder<PathPart> answer = ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED);
-            return CompletableFuture.completedFuture(checkpoints
-                    .describe(answer, tag, taken.checkpoint(), request)
-                    .build());
+            return CompletableFuture.completedFuture(
+                    answer.status(RestResponse.Status.NOT_MODIFIED).build());
         }
-        return builds.get(taken.order()).thenApply(file -> answer(file, tag, taken, request, conditions));
+        String wanted = conditions.of(tag);
+        return builds.get(order).thenApply(file -> complete(answer, order, file, Range.of(wanted, file.length())));
     }
 
-    private RestResponse<PathPart> answer(
-            BuiltFile file, String tag, Taken taken, ExportRequest request, Conditions conditions) {
-        boolean same = conditions.ifRange == null || conditions.ifRange.trim().equals(tag);
-        Range range = same ? Range.of(conditions.range, file.length()) : null;
-        ResponseBuilder<PathPart> answer =
-                range == null ? ResponseBuilder.ok(new PathPart(file.path(), 0, file.length())) : partial(file, range);
-        checkpoints.describe(answer, tag, taken.checkpoint(), request);
+    private static RestResponse<PathPart> complete(
+            ResponseBuilder<PathPart> answer, Order order, BuiltFile file, Range range) {
         String digest = digest(file);
         answer.header("Accept-Ranges", "bytes").header("Repr-Digest", digest);
         if (range == Range.NONE) {
-            return answer.build();
+            return answer.status(RestResponse.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
+                    .header("Content-Range", "bytes */" + file.length())
+                    .build();
         }
+        answer.header(HttpHeaders.CONTENT_TYPE, order.product().contentType())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName(order) + "\"");
         if (range == null) {
-            answer.header("Content-Digest", digest).header(HttpHeaders.CONTENT_LENGTH, file.length());
+            return answer.header("Content-Digest", digest)
+                    .header(HttpHeaders.CONTENT_LENGTH, file.length())
+                    .entity(new PathPart(file.path(), 0, file.length()))
+                    .build();
         }
-        About about = taken.order().about();
-        answer.header(HttpHeaders.CONTENT_TYPE, taken.order().product().contentType())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName(taken.order()) + "\"")
-                .header(HttpHeaders.LINK, "<" + about.address() + ">; rel=\"cite-as\"");
-        return answer.build();
-    }
-
-    private static ResponseBuilder<PathPart> partial(BuiltFile file, Range range) {
-        if (range == Range.NONE) {
-            return ResponseBuilder.<PathPart>create(RestResponse.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
-                    .header("Content-Range", "bytes */" + file.length());
-        }
-        return ResponseBuilder.create(
-                        RestResponse.Status.PARTIAL_CONTENT, new PathPart(file.path(), range.first(), range.length()))
+        return answer.status(RestResponse.Status.PARTIAL_CONTENT)
                 .header("Content-Range", range.contentRange(file.length()))
-                .header(HttpHeaders.CONTENT_LENGTH, range.length());
+                .header(HttpHeaders.CONTENT_LENGTH, range.length())
+                .entity(new PathPart(file.path(), range.first(), range.length()))
+                .build();
     }
 
     /** As RFC 9530 has it. */

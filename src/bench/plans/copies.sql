@@ -77,5 +77,5 @@ do $$ declare i record; begin
     for i in select * from index_made loop execute i.definition; end loop;
 end $$;
 
-update log_head set n = last.n, at = last.at from (select n, at from log order by n desc limit 1) as last;
+update log_head set n = last.n, at = last.at, hash = last.hash from (select n, at, hash from log order by n desc limit 1) as last;
 alter table log_head enable trigger log_head_forward;

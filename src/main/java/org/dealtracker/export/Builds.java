@@ -101,7 +101,8 @@ class Builds {
         try {
             files = new FileCache(
                     settings.data().resolve("exports"),
-                    settings.exports().quota().asLongValue());
+                    settings.exports().quota().asLongValue(),
+                    System::currentTimeMillis);
         } catch (IOException e) {
             throw new UncheckedIOException("The directory of exports cannot be used", e);
         }

@@ -7,7 +7,11 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.dealtracker.export.Orders.Taken;
+import org.dealtracker.http.Problem;
+import org.dealtracker.http.ProblemType;
 import org.dealtracker.log.Checkpoints;
 import org.jboss.resteasy.reactive.PathPart;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -21,8 +25,10 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 class Delivery {
     private final Builds builds;
     private final Checkpoints checkpoints;
+    private final ExportSettings settings;
 
-    Delivery(Builds builds, Checkpoints checkpoints) {
+    Delivery(Builds builds, Checkpoints checkpoints, ExportSettings settings) {
+        this.settings = settings;
         this.builds = builds;
         this.checkpoints = checkpoints;
     }
@@ -39,7 +45,22 @@ class Delivery {
                     answer.status(RestResponse.Status.NOT_MODIFIED).build());
         }
         String wanted = conditions.of(tag);
-        return builds.get(order).thenApply(file -> complete(answer, order, file, Range.of(wanted, file.length())));
+        return soon(order).thenApply(file -> complete(answer, order, file, Range.of(wanted, file.length())));
+    }
+
+    /** A connection on which nothing moves is cut by whatever stands between us and the client. */
+    private CompletionStage<BuiltFile> soon(Order order) {
+        CompletableFuture<BuiltFile> soon = builds.get(order)
+                .copy()
+                .orTimeout(settings.exports().longestWait().toMillis(), TimeUnit.MILLISECONDS);
+        return soon.exceptionallyCompose(fault -> CompletableFuture.failedFuture(
+                fault instanceof TimeoutException
+                        ? new Problem(
+                                        ProblemType.UNAVAILABLE,
+                                        "The file is still being made; ask again in a while, or look at "
+                                                + Jobs.address(order.key()) + ".")
+                                .header(HttpHeaders.RETRY_AFTER, "15")
+                        : fault));
     }
 
     private static RestResponse<PathPart> complete(

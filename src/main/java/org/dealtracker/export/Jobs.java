@@ -65,9 +65,13 @@ class Jobs {
         Told told = ready == null ? of(key, builds.begin(taken.order(), key)) : done(ready);
         return ResponseBuilder.create(RestResponse.Status.ACCEPTED, Json.bytes(told))
                 .header(HttpHeaders.CONTENT_TYPE, "application/json")
-                .location(URI.create(Orders.PATH + "jobs/" + key))
+                .location(URI.create(address(key)))
                 .header(HttpHeaders.RETRY_AFTER, 1)
                 .build();
+    }
+
+    static String address(String key) {
+        return Orders.PATH + "jobs/" + key;
     }
 
     private Taken take(String export, ExportRequest request) {

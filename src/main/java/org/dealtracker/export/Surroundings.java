@@ -16,7 +16,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dealtracker.agreement.ClaimKind;
 import org.dealtracker.agreement.WorldClock;
+import org.dealtracker.evidence.Contest;
 import org.dealtracker.evidence.Examination;
+import org.dealtracker.export.Material.Opened;
+import org.dealtracker.http.Json;
 import org.dealtracker.log.RecordKind;
 import org.dealtracker.log.Records;
 import org.dealtracker.party.AffiliationKind;
@@ -46,7 +49,8 @@ final class Surroundings implements Function<String, Provenance> {
             Caffeine.newBuilder().maximumSize(SOURCES_KEPT).build();
     private final Cache<String, Set<String>> countries =
             Caffeine.newBuilder().maximumSize(SOURCES_KEPT).build();
-    private List<? extends JsonNode> at = List.of();
+    private List<Opened> at = List.of();
+    private boolean toBeCited;
 
     /** @param onDate of the world's clock, or null */
     Surroundings(Records records, Examination examination, long n, LocalDate onDate) {
@@ -56,14 +60,17 @@ final class Surroundings implements Function<String, Provenance> {
         this.onDate = onDate;
     }
 
-    /** A document as it shows on the day that is asked for, if one is; it is changed in place. */
-    ObjectNode shown(RecordKind kind, ObjectNode document) {
-        return onDate == null || kind != RecordKind.AGREEMENT ? document : WorldClock.on(onDate, document);
+    /** A document without some of its members, as it shows on the day that is asked for, if one is. */
+    ObjectNode shown(RecordKind kind, byte[] document, Set<String> without) {
+        return onDate == null || kind != RecordKind.AGREEMENT
+                ? Json.stored(document, without)
+                : WorldClock.on(onDate, Json.stored(document));
     }
 
     /** Which records are taken apart next. */
-    void arriveAt(List<? extends JsonNode> documents) {
+    void arriveAt(List<Opened> documents) {
         at = documents;
+        toBeCited = true;
     }
 
     /** Of a source what decides for how much it counts; null where there was none of that slug. */
@@ -72,8 +79,10 @@ final class Surroundings implements Function<String, Provenance> {
         Optional<Provenance> known = sources.getIfPresent(slug);
         if (known == null) {
             Set<String> wanted = new HashSet<>(Set.of(slug));
-            at.forEach(document -> cited(document, wanted));
-            at = List.of();
+            if (toBeCited) {
+                at.forEach(document -> cited(document.read(), wanted));
+                toBeCited = false;
+            }
             known = fetch(wanted, slug);
         }
         return known.orElse(null);
@@ -140,6 +149,20 @@ final class Surroundings implements Function<String, Provenance> {
             open = further;
         }
         return found;
+    }
+
+    /** How to tell which lines of a document that was read in part are contested among claims of which kind. */
+    Contest contest(JsonNode read) {
+        return new Contest(read, () -> whole(read), whole -> examination.conflicts(whole, n));
+    }
+
+    /** All of a document of which a part was read. */
+    private ObjectNode whole(JsonNode read) {
+        return at.stream()
+                .filter(document -> document.read() == read)
+                .map(document -> Json.stored(document.stored()))
+                .findFirst()
+                .orElseThrow();
     }
 
     JsonNode conflicts(JsonNode agreement) {

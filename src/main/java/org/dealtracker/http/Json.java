@@ -54,6 +54,8 @@ public final class Json {
             .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .without(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
+    private static final ObjectReader MEMBERS = PARTS.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private Json() {}
 
     /**
@@ -105,12 +107,16 @@ public final class Json {
 
     /** Reads what the service itself has written. */
     public static ObjectNode stored(byte[] document) {
-        return stored(document, Set.of());
+        try {
+            return (ObjectNode) PARTS.readTree(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A stored document cannot be read", e);
+        }
     }
 
     /** Reads what the service itself has written, but for some members of the whole, which are passed over. */
     public static ObjectNode stored(byte[] document, Set<String> without) {
-        try (JsonParser parser = PARTS.createParser(document)) {
+        try (JsonParser parser = MEMBERS.createParser(document)) {
             ObjectNode read = object();
             parser.nextToken();
             for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
@@ -118,7 +124,7 @@ public final class Json {
                 if (without.contains(name)) {
                     parser.skipChildren();
                 } else {
-                    read.set(name, PARTS.readTree(parser));
+                    read.set(name, MEMBERS.readTree(parser));
                 }
             }
             return read;

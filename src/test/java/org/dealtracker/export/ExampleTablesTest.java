@@ -93,7 +93,7 @@ class ExampleTablesTest {
     }
 
     @Test
-    void aClaimHasTheOriginsAndTheVerificationThatItsEvidenceHas() {
+    void aClaimHasTheOriginsAndItsLineTheVerificationThatTheEvidenceHas() {
         Map<String, JsonNode> rows = new HashMap<>();
         for (ClaimKind kind : ClaimKind.values()) {
             String table = kind == ClaimKind.PARTIES ? "agreement-parties" : kind.collection();
@@ -101,20 +101,32 @@ class ExampleTablesTest {
         }
         Set<String> seen = new HashSet<>();
         for (String slug : Api.get("/agreements?limit=500").each("/items", "slug")) {
-            for (JsonNode told :
-                    Api.get("/agreements/" + slug + "/evidence").expect(200).at("/claims")) {
+            JsonNode evidence =
+                    Api.get("/agreements/" + slug + "/evidence").expect(200).json();
+            Map<String, JsonNode> lines = new HashMap<>();
+            evidence.get("lines").forEach(line -> lines.put(line(line), line));
+            for (JsonNode told : evidence.get("claims")) {
                 JsonNode row = rows.get(told.get("claim").asText());
                 assertThat(row).as(told.toString()).isNotNull();
                 assertThat(row.get("independent_origins").asInt())
                         .isEqualTo(told.get("origins").size());
                 assertThat(row.get("origins_unknown").asInt())
                         .isEqualTo(told.get("originsUnknown").asInt());
+                JsonNode line = lines.get(line(told));
                 assertThat(row.get("verification").asText())
-                        .isEqualTo(told.at("/verification/code").asText());
+                        .as(told.toString())
+                        .isEqualTo(line.at("/verification/code").asText());
+                assertThat(row.get("contested").asBoolean())
+                        .as(told.toString())
+                        .isEqualTo(line.get("contested").asBoolean());
                 seen.add(told.get("claim").asText());
             }
         }
         assertThat(seen).isEqualTo(rows.keySet()).hasSizeGreaterThan(100);
+    }
+
+    private static String line(JsonNode of) {
+        return of.get("collection").asText() + " " + of.get("line").asText();
     }
 
     @Test

@@ -66,6 +66,10 @@ class ArchitectureTest {
             .definedBy("org.dealtracker.stats..")
             .layer("atom")
             .definedBy("org.dealtracker.atom..")
+            .layer("snapshot")
+            .definedBy("org.dealtracker.snapshot..")
+            .layer("export")
+            .definedBy("org.dealtracker.export..")
             .layer("access")
             .definedBy("org.dealtracker.access..")
             .layer("embedded")
@@ -108,7 +112,7 @@ class ArchitectureTest {
                     "assessment",
                     "restriction")
             .whereLayer("evidence")
-            .mayOnlyBeAccessedByLayers("stats")
+            .mayOnlyBeAccessedByLayers("stats", "export")
             .whereLayer("stats")
             .mayOnlyAccessLayers("http", "log", "uncertain", "agreement", "evidence")
             .whereLayer("stats")
@@ -130,6 +134,14 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("http", "log", "agreement")
             .whereLayer("atom")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("snapshot")
+            .mayOnlyAccessLayers("http", "log")
+            .whereLayer("snapshot")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("export")
+            .mayOnlyAccessLayers("http", "log", "uncertain", "source", "agreement", "evidence")
+            .whereLayer("export")
+            .mayOnlyBeAccessedByLayers("vocabulary")
             .whereLayer("access")
             .mayOnlyAccessLayers("http", "log")
             .whereLayer("access")
@@ -138,6 +150,7 @@ class ArchitectureTest {
             .mayOnlyAccessLayers(
                     "http",
                     "log",
+                    "export",
                     "uncertain",
                     "source",
                     "party",
@@ -197,6 +210,7 @@ class ArchitectureTest {
                     "org.dealtracker.intake..",
                     "org.dealtracker.stats..",
                     "org.dealtracker.atom..",
+                    "org.dealtracker.export..",
                     "org.dealtracker.http..")
             .should()
             .dependOnClassesThat()

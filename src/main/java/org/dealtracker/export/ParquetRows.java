@@ -137,6 +137,7 @@ final class ParquetRows implements RowWriter {
         Output(OutputStream stream) {
             this.stream = new BufferedOutputStream(stream, 1 << 16);
         }
+
         @Override
         public PositionOutputStream create(long unused) {
             return new DelegatingPositionOutputStream(stream) {

@@ -75,7 +75,8 @@ final class XlsxFile implements Closeable {
         }
         out.write("</sheetView></sheetViews><cols>");
         for (int i = 1; i <= widths.size(); i++) {
-            out.write("<col min=\"" + i + "\" max=\"" + i + "\" width=\"" + widths.get(i - 1) + "\" customWidth=\"1\"/>");
+            out.write(
+                    "<col min=\"" + i + "\" max=\"" + i + "\" width=\"" + widths.get(i - 1) + "\" customWidth=\"1\"/>");
         }
         out.write("</cols><sheetData>");
     }
@@ -143,8 +144,8 @@ final class XlsxFile implements Closeable {
         StringBuilder relations = new StringBuilder();
         for (int i = 1; i <= sheets.size(); i++) {
             types.append(type("/xl/worksheets/sheet" + i + ".xml", SHEET_TYPE + "worksheet+xml"));
-            listed.append("<sheet name=\"" + XlsxText.escaped(sheets.get(i - 1)) + "\" sheetId=\"" + i + "\" r:id=\"rId" + i
-                    + "\"/>");
+            listed.append("<sheet name=\"" + XlsxText.escaped(sheets.get(i - 1)) + "\" sheetId=\"" + i + "\" r:id=\"rId"
+                    + i + "\"/>");
             relations.append(relation(i, OFFICE + "/worksheet", "worksheets/sheet" + i + ".xml"));
         }
         part("xl/workbook.xml");
@@ -167,7 +168,8 @@ final class XlsxFile implements Closeable {
                 + "application/vnd.openxmlformats-package.relationships+xml\"/>"
                 + type("/xl/workbook.xml", SHEET_TYPE + "sheet.main+xml") + types
                 + type("/xl/styles.xml", SHEET_TYPE + "styles+xml")
-                + type("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml") + "</Types>");
+                + type("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
+                + "</Types>");
         out.flush();
         zip.close();
         finished = true;

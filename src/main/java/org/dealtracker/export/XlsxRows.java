@@ -169,17 +169,16 @@ final class XlsxRows implements RowWriter {
 
     /** In characters, from what the column is and not from what it holds, so that it is known before the first row. */
     private static int width(Column<?> column) {
-        int content =
-                switch (column.type()) {
-                    case BOOLEAN -> 8;
-                    case DATE -> 11;
-                    case INTEGER -> 10;
-                    case NUMBER -> 16;
-                    case INSTANT -> 20;
-                    case STRING -> column.vocabulary() == null ? 30 : 18;
-                    case LIST -> 30;
-                    case JSON -> 40;
-                };
+        int content = switch (column.type()) {
+            case BOOLEAN -> 8;
+            case DATE -> 11;
+            case INTEGER -> 10;
+            case NUMBER -> 16;
+            case INSTANT -> 20;
+            case STRING -> column.vocabulary() == null ? 30 : 18;
+            case LIST -> 30;
+            case JSON -> 40;
+        };
         // Beside its name the header has the button of the filter.
         return Math.max(content, column.name().length() + 4);
     }

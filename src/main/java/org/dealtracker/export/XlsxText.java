@@ -42,7 +42,9 @@ final class XlsxText {
                         xml.append(c);
                     } else {
                         // A carriage return too: XML would read it as a line feed.
-                        xml.append("_x").append(String.format(Locale.ROOT, "%04X", (int) c)).append('_');
+                        xml.append("_x")
+                                .append(String.format(Locale.ROOT, "%04X", (int) c))
+                                .append('_');
                     }
                 }
             }

@@ -53,7 +53,7 @@ class Answers {
         if (negotiated) {
             answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         }
-        return describe(answer, tag, moment, request, format).build();
+        return describe(answer, tag.text(), moment, request, format).build();
     }
 
     /** Where a merged record went, with the rest of the address and the query kept (RFC 9110, section 15.4.9). */
@@ -65,12 +65,17 @@ class Answers {
         ResponseBuilder<byte[]> answer =
                 ResponseBuilder.create(RestResponse.Status.PERMANENT_REDIRECT, served.document());
         answer.header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON).header(HttpHeaders.LOCATION, address);
-        return describe(answer, Tag.of(served), moment, request, Format.JSON).build();
+        return describe(answer, Tag.of(served).text(), moment, request, Format.JSON)
+                .build();
     }
 
-    private ResponseBuilder<byte[]> describe(
-            ResponseBuilder<byte[]> answer, Tag tag, Moment moment, ReadRequest request, Format format) {
-        answer.header(HttpHeaders.ETAG, tag.text())
+    <T> ResponseBuilder<T> describe(ResponseBuilder<T> answer, String tag, Moment moment, ReadRequest request) {
+        return describe(answer, tag, moment, request, Format.JSON);
+    }
+
+    private <T> ResponseBuilder<T> describe(
+            ResponseBuilder<T> answer, String tag, Moment moment, ReadRequest request, Format format) {
+        answer.header(HttpHeaders.ETAG, tag)
                 .header(FEED_HEAD, moment.n())
                 .header(HttpHeaders.CACHE_CONTROL, moment.lasting() ? "max-age=3600" : "no-cache");
         if (moment.asked()) {

@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.parquet.io.api.Binary;
@@ -90,7 +89,7 @@ final class ParquetSchema {
             case NUMBER -> consumer.addBinary(decimal((BigDecimal) cell));
             case BOOLEAN -> consumer.addBoolean((Boolean) cell);
             case DATE -> consumer.addInteger(Math.toIntExact(((LocalDate) cell).toEpochDay()));
-            case INSTANT -> consumer.addLong(ChronoUnit.MICROS.between(Instant.EPOCH, (Instant) cell));
+            case INSTANT -> consumer.addLong(ColumnType.micros((Instant) cell));
         }
     }
 

@@ -50,9 +50,29 @@ final class XlsxFile implements Closeable {
     private long characters;
     private boolean finished;
 
-    XlsxFile(Path file) throws IOException {
+    XlsxFile(Path file, String title, String description) throws IOException {
         this.zip = new Zip(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
         this.out = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8), 1 << 16);
+        try {
+            head(title, description);
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** The parts that do not depend on the sheets come first: by these programs tell a workbook from any other zip. */
+    private void head(String title, String description) throws IOException {
+        part("_rels/.rels");
+        out.write(relations(relation(1, OFFICE + "/officeDocument", "xl/workbook.xml")
+                + relation(2, PACKAGE + "/relationships/metadata/core-properties", "docProps/core.xml")));
+        part("docProps/core.xml");
+        out.write("<cp:coreProperties xmlns:cp=\"" + PACKAGE + "/metadata/core-properties\""
+                + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>" + XlsxText.escaped(title)
+                + "</dc:title><dc:description>" + XlsxText.escaped(description)
+                + "</dc:description></cp:coreProperties>");
+        part("xl/styles.xml");
+        out.write(STYLES);
     }
 
     /**
@@ -138,7 +158,7 @@ final class XlsxFile implements Closeable {
     }
 
     /** Ends the file; its last sheet must have ended. */
-    void finish(String title, String description) throws IOException {
+    void finish() throws IOException {
         StringBuilder types = new StringBuilder();
         StringBuilder listed = new StringBuilder();
         StringBuilder relations = new StringBuilder();
@@ -153,16 +173,6 @@ final class XlsxFile implements Closeable {
                 + (names.isEmpty() ? "" : "<definedNames>" + names + "</definedNames>") + "</workbook>");
         part("xl/_rels/workbook.xml.rels");
         out.write(relations(relations + relation(sheets.size() + 1, OFFICE + "/styles", "styles.xml")));
-        part("xl/styles.xml");
-        out.write(STYLES);
-        part("docProps/core.xml");
-        out.write("<cp:coreProperties xmlns:cp=\"" + PACKAGE + "/metadata/core-properties\""
-                + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>" + XlsxText.escaped(title)
-                + "</dc:title><dc:description>" + XlsxText.escaped(description)
-                + "</dc:description></cp:coreProperties>");
-        part("_rels/.rels");
-        out.write(relations(relation(1, OFFICE + "/officeDocument", "xl/workbook.xml")
-                + relation(2, PACKAGE + "/relationships/metadata/core-properties", "docProps/core.xml")));
         part("[Content_Types].xml");
         out.write("<Types xmlns=\"" + PACKAGE + "/content-types\"><Default Extension=\"rels\" ContentType=\""
                 + "application/vnd.openxmlformats-package.relationships+xml\"/>"
@@ -212,7 +222,7 @@ final class XlsxFile implements Closeable {
     /** In the order of {@link Style}. */
     private static final String STYLES = "<styleSheet xmlns=\"" + MAIN + "\"><numFmts count=\"2\">"
             + "<numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/>"
-            + "<numFmt numFmtId=\"165\" formatCode=\"yyyy\\-mm\\-dd\\ hh:mm:ss\"/></numFmts>"
+            + "<numFmt numFmtId=\"165\" formatCode=\"yyyy\\-mm\\-dd\\ hh:mm:ss.000\"/></numFmts>"
             + "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font>"
             + "<font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
             + "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"

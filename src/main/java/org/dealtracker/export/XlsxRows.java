@@ -35,7 +35,7 @@ final class XlsxRows implements RowWriter {
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
     private static final long MICROS_OF_DAY = ChronoUnit.DAYS.getDuration().toNanos() / 1000;
 
-    /** Enough to tell one microsecond from the next. */
+    /** Enough to tell one microsecond from the next, as far as Excel's numbers do: a cell shows milliseconds. */
     private static final int DECIMALS_OF_DAY = 12;
 
     private final Table<?> table;
@@ -53,7 +53,7 @@ final class XlsxRows implements RowWriter {
         this.table = table;
         this.about = about;
         this.mostRows = mostRows;
-        this.file = new XlsxFile(file);
+        this.file = new XlsxFile(file, table.title(), about.scope());
         try {
             begin();
         } catch (IOException | RuntimeException e) {
@@ -99,7 +99,7 @@ final class XlsxRows implements RowWriter {
             file.endRow();
         }
         file.end(0);
-        file.finish(table.title(), about.scope());
+        file.finish();
     }
 
     @Override
@@ -155,9 +155,10 @@ final class XlsxRows implements RowWriter {
     }
 
     private void instant(int i, Instant instant) throws IOException {
-        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        long micros = ColumnType.micros(instant);
         LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(micros, MICROS_OF_DAY));
-        if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
+        // Of the last day the end would be rounded to a day that there is not.
+        if (day.isBefore(FIRST_DAY) || !day.isBefore(LAST_DAY)) {
             file.text(i, Style.TEXT, instant.toString());
             return;
         }
@@ -174,7 +175,7 @@ final class XlsxRows implements RowWriter {
             case DATE -> 11;
             case INTEGER -> 10;
             case NUMBER -> 16;
-            case INSTANT -> 20;
+            case INSTANT -> 24;
             case STRING -> column.vocabulary() == null ? 30 : 18;
             case LIST -> 30;
             case JSON -> 40;

@@ -11,8 +11,11 @@ final class XlsxText {
 
     static final String CUT = "…[cut at 32,767 characters; see the CSV]";
 
-    /** How Excel writes a character that XML cannot hold; text that happens to look so has its first character written so. */
-    private static final Pattern LOOKS_ESCAPED = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
+    /**
+     * How Excel writes a character that XML cannot hold begins so; in text that happens to, the first character is written
+     * that way. The {@code _} at the end is not asked for: what is written of the character after may bring it.
+     */
+    private static final Pattern LOOKS_ESCAPED = Pattern.compile("_(?=x[0-9A-Fa-f]{4})");
 
     private XlsxText() {}
 

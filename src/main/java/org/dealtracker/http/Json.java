@@ -19,6 +19,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Set;
 
 /**
  * The one way in which the service reads and writes JSON. Reading is strict and bounded, because bodies come from
@@ -52,6 +53,8 @@ public final class Json {
     private static final ObjectReader PARTS = MAPPER.reader()
             .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .without(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
+    private static final ObjectReader MEMBERS = PARTS.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Json() {}
 
@@ -105,7 +108,26 @@ public final class Json {
     /** Reads what the service itself has written. */
     public static ObjectNode stored(byte[] document) {
         try {
-            return (ObjectNode) MAPPER.readTree(document);
+            return (ObjectNode) PARTS.readTree(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A stored document cannot be read", e);
+        }
+    }
+
+    /** Reads what the service itself has written, but for some members of the whole, which are passed over. */
+    public static ObjectNode stored(byte[] document, Set<String> without) {
+        try (JsonParser parser = MEMBERS.createParser(document)) {
+            ObjectNode read = object();
+            parser.nextToken();
+            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                parser.nextToken();
+                if (without.contains(name)) {
+                    parser.skipChildren();
+                } else {
+                    read.set(name, MEMBERS.readTree(parser));
+                }
+            }
+            return read;
         } catch (IOException e) {
             throw new UncheckedIOException("A stored document cannot be read", e);
         }

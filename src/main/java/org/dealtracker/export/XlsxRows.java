@@ -25,6 +25,11 @@ final class XlsxRows implements RowWriter {
 
     private static final int LONGEST_NAME = 31;
 
+    private static final String LIMITS = "Numbers of more than 15 digits and days before 1900-03-01 are text, since a"
+            + " spreadsheet would change them; instants are in UTC. A cell holds at most 32,767 characters: of longer text it"
+            + " has the beginning, and ends with a mark that says so. Rows beyond the 1,048,576th of a sheet are in further"
+            + " sheets. Nothing recorded is an empty cell; an empty text is a cell with no characters. No cell is a formula.";
+
     /** Excel keeps and shows no more digits; a double gives back any number of so many. */
     private static final int MOST_DIGITS = 15;
 
@@ -43,6 +48,7 @@ final class XlsxRows implements RowWriter {
     private final long mostRows;
     private final XlsxFile file;
     private int sheets;
+    private long cut;
 
     XlsxRows(Path file, Table<?> table, About about) throws IOException {
         this(file, table, about, MOST_ROWS);
@@ -81,8 +87,10 @@ final class XlsxRows implements RowWriter {
     public void finish(long rows, String sha256) throws IOException {
         file.end(table.columns().size());
         file.begin("about", List.of(28, 12, 10, 20, 100), 0);
-        for (Map.Entry<String, String> fact :
-                Facts.of(table, about, rows, sha256).entrySet()) {
+        Map<String, String> facts = Facts.of(table, about, rows, sha256);
+        facts.put("limits", LIMITS);
+        facts.put("cells_cut", Long.toString(cut));
+        for (Map.Entry<String, String> fact : facts.entrySet()) {
             texts(Style.HEADER, fact.getKey());
             file.text(1, Style.TEXT, fact.getValue());
             file.endRow();
@@ -134,8 +142,15 @@ final class XlsxRows implements RowWriter {
             case BOOLEAN -> file.truth(i, (Boolean) cell);
             case DATE -> date(i, (LocalDate) cell);
             case INSTANT -> instant(i, (Instant) cell);
-            case STRING, LIST, JSON -> file.text(i, Style.TEXT, ColumnType.text(cell));
+            case STRING, LIST, JSON -> text(i, ColumnType.text(cell));
         }
+    }
+
+    private void text(int i, String text) throws IOException {
+        if (text.length() > XlsxText.LONGEST) {
+            cut++;
+        }
+        file.text(i, Style.TEXT, text);
     }
 
     private void number(int i, BigDecimal number) throws IOException {

@@ -198,7 +198,10 @@ class XlsxRowsTest {
                             List.of("publisher", SampleRows.ABOUT.publisher()),
                             List.of("address", SampleRows.ABOUT.address()),
                             List.of("rows", Integer.toString(rows.size())),
+                            List.of("csv_address", "https://deals.example.org/exports/every-type.csv?asOfSeq=4711"),
                             List.of("csv_sha256", SampleRows.SHA256),
+                            List.of("checksum", Facts.CHECKSUM),
+                            List.of("cells_cut", "0"),
                             List.of("column", "type", "required", "vocabulary", "description"),
                             List.of("slug", "string", "TRUE", "", "Holds <string>."),
                             List.of("group", "list", "FALSE", "stages", "Holds <list>."));
@@ -235,6 +238,10 @@ class XlsxRowsTest {
         read(write(TABLE, Collections.singletonList(row)), workbook -> {
             String text = workbook.getSheetAt(0).getRow(1).getCell(1).getStringCellValue();
             assertThat(text).hasSize(32_767).startsWith("yyyy").endsWith(XlsxText.CUT);
+            assertThat(workbook.getSheet("about"))
+                    .anyMatch(about -> about.getPhysicalNumberOfCells() == 2
+                            && about.getCell(0).getStringCellValue().equals("cells_cut")
+                            && about.getCell(1).getStringCellValue().equals("1"));
         });
     }
 

@@ -21,8 +21,11 @@ import org.apache.parquet.io.api.RecordConsumer;
  * key-value metadata of its footer.
  */
 final class ParquetRows implements RowWriter {
-    /** In bytes before they are compressed: what is in memory at one time, and what a reader can skip. */
+    /** In bytes, as they are compressed: what is in memory at one time. */
     private static final long ROW_GROUP = 8 << 20;
+
+    /** What a reader can skip, or give to one of its threads: as many as DuckDB writes. */
+    private static final int ROWS_OF_A_GROUP = 122_880;
 
     private static final int PAGE = 128 << 10;
 
@@ -50,6 +53,7 @@ final class ParquetRows implements RowWriter {
                     .withCodecFactory(new ZstdPages())
                     .withCompressionCodec(CompressionCodecName.ZSTD)
                     .withRowGroupSize(ROW_GROUP)
+                    .withRowGroupRowCountLimit(ROWS_OF_A_GROUP)
                     .withPageSize(PAGE)
                     .withDictionaryEncoding(true)
                     .withDictionaryPageSize(DICTIONARY)

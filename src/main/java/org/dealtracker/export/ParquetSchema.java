@@ -61,7 +61,12 @@ final class ParquetSchema {
     private static Type type(Column<?> column) {
         Type.Repetition repetition = column.required() ? Type.Repetition.REQUIRED : Type.Repetition.OPTIONAL;
         return switch (column.type()) {
-            case STRING, LIST -> annotated(column, PrimitiveTypeName.BINARY, repetition, stringType());
+            case STRING -> annotated(column, PrimitiveTypeName.BINARY, repetition, stringType());
+            case LIST ->
+                Types.list(repetition)
+                        .requiredElement(PrimitiveTypeName.BINARY)
+                        .as(stringType())
+                        .named(column.name());
             case JSON -> annotated(column, PrimitiveTypeName.BINARY, repetition, jsonType());
             case INTEGER -> Types.primitive(PrimitiveTypeName.INT64, repetition).named(column.name());
             case NUMBER ->
@@ -84,13 +89,31 @@ final class ParquetSchema {
 
     private static void write(ColumnType type, Object cell, RecordConsumer consumer) {
         switch (type) {
-            case STRING, LIST, JSON -> consumer.addBinary(Binary.fromString(ColumnType.text(cell)));
+            case STRING, JSON -> consumer.addBinary(Binary.fromString(ColumnType.text(cell)));
+            case LIST -> list((List<?>) cell, consumer);
             case INTEGER -> consumer.addLong((Long) cell);
             case NUMBER -> consumer.addBinary(decimal((BigDecimal) cell));
             case BOOLEAN -> consumer.addBoolean((Boolean) cell);
             case DATE -> consumer.addInteger(Math.toIntExact(((LocalDate) cell).toEpochDay()));
             case INSTANT -> consumer.addLong(ColumnType.micros((Instant) cell));
         }
+    }
+
+    /** In the three levels that the format prescribes, by which an empty list is told from none. */
+    private static void list(List<?> members, RecordConsumer consumer) {
+        consumer.startGroup();
+        if (!members.isEmpty()) {
+            consumer.startField("list", 0);
+            for (Object member : members) {
+                consumer.startGroup();
+                consumer.startField("element", 0);
+                consumer.addBinary(Binary.fromString(member.toString()));
+                consumer.endField("element", 0);
+                consumer.endGroup();
+            }
+            consumer.endField("list", 0);
+        }
+        consumer.endGroup();
     }
 
     /** The number without its point, in two's complement, the highest byte first. */

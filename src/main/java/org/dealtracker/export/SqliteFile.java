@@ -2,7 +2,6 @@ package org.dealtracker.export;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,7 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,20 +18,20 @@ import org.sqlite.SQLiteConfig;
 
 /**
  * Tables as an SQLite database: keys, foreign keys and indexes on these, views over them, what each column means, and what
- * the file is. Tables come in any order, one at a time: {@link #begin}, {@link #row} for each row, {@link #end}. As with
- * {@link RowWriter}, the file is what it claims to be once {@link #finish} has returned, and the same rows in the same order
- * give the same bytes; whoever closes it before deletes what is left.
+ * the file is. Rows of different tables come in any order. As with {@link RowWriter}, the file is what it claims to be once
+ * {@link #finish} has returned, and the same rows in the same order give the same bytes; whoever closes it before deletes
+ * what is left.
  */
 final class SqliteFile implements Closeable {
     private static final int ROWS_OF_A_TRANSACTION = 10_000;
 
-    /** A float gives back any decimal number of so many digits. */
-    private static final int MOST_DIGITS = 15;
-
     /** The number of this arrangement of the file, for programs that open it. */
     private static final int FORMAT = 1;
 
-    /** Nothing of this can be undone, and nothing need be: a file that was not finished is thrown away. */
+    /**
+     * Nothing of this can be undone, and nothing need be: a file that was not finished is thrown away. Foreign keys are
+     * looked at when all rows are there.
+     */
     private static final List<String> SETTINGS = List.of(
             "page_size = 4096",
             "encoding = 'UTF-8'",
@@ -44,15 +43,26 @@ final class SqliteFile implements Closeable {
             "cache_size = -16384",
             "temp_store = MEMORY");
 
+    static final String FORMS =
+            "Lists are JSON arrays of texts (json_each takes them apart), truth values 0 or 1, days and"
+                    + " instants in UTC ISO 8601 text. Numbers of more than 15 digits that are no whole 64-bit numbers are text,"
+                    + " since SQLite would round them. Nothing recorded is null; an empty text is ''. Set PRAGMA foreign_keys = ON"
+                    + " to have the keys kept when you change something.";
+
+    private static final String CHECKSUM =
+            "csv_sha256 in the table tables is the SHA-256 of the same rows as CSV in the raw"
+                    + " profile, byte for byte, as the register gives it out with the same filter as of the same n.";
+
     private final About about;
     private final Connection connection;
-    private final Map<Table<?>, Long> ended = new LinkedHashMap<>();
-    private Table<?> table;
-    private PreparedStatement insert;
+    private final Map<String, SqliteTable> tables = new LinkedHashMap<>();
     private long rows;
 
-    /** @param file which is replaced if it exists */
-    SqliteFile(Path file, About about) throws IOException {
+    /**
+     * @param file which is not there yet
+     * @param tables all that it will have
+     */
+    SqliteFile(Path file, About about, Collection<Table<?>> tables) throws IOException {
         this.about = about;
         Files.deleteIfExists(file);
         try {
@@ -60,37 +70,35 @@ final class SqliteFile implements Closeable {
         } catch (SQLException e) {
             throw failed("be opened", e);
         }
-        try (Statement statement = connection.createStatement()) {
-            for (String setting : SETTINGS) {
-                statement.execute("pragma " + setting);
-            }
-            connection.setAutoCommit(false);
+        try {
+            begin(tables);
         } catch (SQLException e) {
             close();
             throw failed("be set up", e);
         }
     }
 
-    /** Begins a table; the one before must have ended. */
-    void begin(Table<?> begun) throws IOException {
-        table = begun;
-        rows = 0;
-        try {
-            execute(SqliteSchema.create(begun));
-            insert = connection.prepareStatement("insert into " + SqliteSchema.quoted(begun.identifier()) + " values ("
-                    + String.join(", ", Collections.nCopies(begun.columns().size(), "?")) + ")");
-        } catch (SQLException e) {
-            throw failed("begin the table " + begun.name(), e);
+    private void begin(Collection<Table<?>> all) throws SQLException {
+        for (String setting : SETTINGS) {
+            execute("pragma " + setting);
+        }
+        connection.setAutoCommit(false);
+        for (Table<?> table : all) {
+            execute(SqliteSchema.create(table));
+        }
+        // Before there are rows: to sort them afterwards would need room for all of them.
+        for (String statement : SqliteSchema.indexes(all)) {
+            execute(statement);
+        }
+        for (Table<?> table : all) {
+            tables.put(table.name(), new SqliteTable(table, connection));
         }
     }
 
-    /** @param cells one for each column of the table that was begun, of its type's class or null */
-    void row(Object[] cells) throws IOException {
+    /** @param cells one for each column of the table, of its type's class or null */
+    void row(Table<?> table, Object[] cells) throws IOException {
         try {
-            for (int i = 0; i < cells.length; i++) {
-                bind(i + 1, cells[i]);
-            }
-            insert.executeUpdate();
+            tables.get(table.name()).row(cells);
             rows++;
             if (rows % ROWS_OF_A_TRANSACTION == 0) {
                 connection.commit();
@@ -100,47 +108,34 @@ final class SqliteFile implements Closeable {
         }
     }
 
-    void end() throws IOException {
-        try {
-            insert.close();
-            connection.commit();
-            ended.put(table, rows);
-        } catch (SQLException e) {
-            throw failed("end the table " + table.name(), e);
-        }
-    }
-
     /**
      * Ends the file.
      *
-     * @param all how many rows all tables have together
-     * @throws IOException also where a row refers to one that is not there, or rows are missing
+     * @return how many rows all tables have together
+     * @throws IOException also where a row refers to one that is not there
      */
-    void finish(long all) throws IOException {
-        long written = ended.values().stream().mapToLong(Long::longValue).sum();
-        if (written != all) {
-            throw new IOException("The database has " + written + " rows, and should have " + all + ".");
-        }
+    long finish() throws IOException {
         try {
-            List<Table<?>> tables = new ArrayList<>(ended.keySet());
-            for (String statement : SqliteSchema.indexes(tables)) {
-                execute(statement);
-            }
-            describe(all);
-            for (String statement : SqliteViews.of(tables)) {
+            checkReferences();
+            describe();
+            for (String statement : SqliteViews.of(
+                    tables.values().stream().map(SqliteTable::table).toList())) {
                 execute(statement);
             }
             execute("pragma user_version = " + FORMAT);
             connection.commit();
-            checkReferences();
-            connection.close();
         } catch (SQLException e) {
             throw failed("be finished", e);
         }
+        close();
+        return rows;
     }
 
     @Override
     public void close() throws IOException {
+        for (SqliteTable table : tables.values()) {
+            table.close();
+        }
         try {
             connection.close();
         } catch (SQLException e) {
@@ -148,47 +143,25 @@ final class SqliteFile implements Closeable {
         }
     }
 
-    private void bind(int i, Object cell) throws SQLException {
-        if (cell instanceof Long number) {
-            insert.setLong(i, number);
-        } else if (cell instanceof Boolean truth) {
-            insert.setInt(i, truth ? 1 : 0);
-        } else if (cell instanceof BigDecimal number) {
-            bind(i, number);
-        } else {
-            insert.setString(i, ColumnType.text(cell));
-        }
-    }
-
-    /** As a number where none of its digits is lost, so that it sorts and adds up as one; else as text. */
-    private void bind(int i, BigDecimal number) throws SQLException {
-        BigDecimal stripped = number.stripTrailingZeros();
-        if (stripped.scale() <= 0 && stripped.toBigInteger().bitLength() < Long.SIZE) {
-            insert.setLong(i, stripped.longValueExact());
-        } else if (stripped.precision() <= MOST_DIGITS) {
-            insert.setDouble(i, stripped.doubleValue());
-        } else {
-            insert.setString(i, number.toPlainString());
-        }
-    }
-
-    private void describe(long all) throws SQLException {
+    private void describe() throws SQLException, IOException {
         execute("create table about (\"key\" text primary key not null, value text not null)");
         Map<String, String> facts = Facts.of(about);
-        facts.put("rows", Long.toString(all));
+        facts.put("rows", Long.toString(rows));
+        facts.put("checksum", CHECKSUM);
+        facts.put("forms", FORMS);
         for (Map.Entry<String, String> fact : facts.entrySet()) {
             insert("about", fact.getKey(), fact.getValue());
         }
         execute("create table tables (table_name text primary key not null, title text not null,"
-                + " description text not null, \"rows\" integer not null)");
+                + " description text not null, \"rows\" integer not null, csv_sha256 text not null)");
         execute("create table dictionary (table_name text not null references tables (table_name),"
                 + " column_name text not null, type text not null, required integer not null, vocabulary text,"
                 + " description text not null, primary key (table_name, column_name))");
-        for (Map.Entry<Table<?>, Long> entry : ended.entrySet()) {
-            Table<?> described = entry.getKey();
-            String name = described.identifier();
-            insert("tables", name, described.title(), described.description(), entry.getValue());
-            for (Column<?> column : described.columns()) {
+        for (SqliteTable filled : tables.values()) {
+            Table<?> table = filled.table();
+            String name = table.identifier();
+            insert("tables", name, table.title(), table.description(), filled.rows(), filled.sum());
+            for (Column<?> column : table.columns()) {
                 insert(
                         "dictionary",
                         name,

@@ -1,6 +1,7 @@
 package org.dealtracker.export;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,10 @@ final class SqliteSchema {
     static String create(Table<?> table) {
         StringJoiner parts = new StringJoiner(",\n  ", "create table " + quoted(table.identifier()) + " (\n  ", "\n)");
         for (Column<?> column : table.columns()) {
-            parts.add(quoted(column.name()) + type(column.type()) + (column.required() ? " not null" : ""));
+            parts.add(quoted(column.name())
+                    + type(column.type())
+                    + (column.required() ? " not null" : "")
+                    + (column.type() == ColumnType.BOOLEAN ? " check (" + quoted(column.name()) + " in (0, 1))" : ""));
         }
         if (!table.key().isEmpty()) {
             parts.add("primary key (" + quoted(table.key()) + ")");
@@ -30,7 +34,7 @@ final class SqliteSchema {
      * The statements that create indexes on the columns that refer to other tables, and on those referred to, where their
      * key is not index enough.
      */
-    static List<String> indexes(List<Table<?>> tables) {
+    static List<String> indexes(Collection<Table<?>> tables) {
         Set<String> statements = new LinkedHashSet<>();
         for (Table<?> table : tables) {
             for (Table.ForeignKey reference : table.references()) {

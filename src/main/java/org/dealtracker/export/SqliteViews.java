@@ -47,9 +47,12 @@ final class SqliteViews {
         if (!claims.isEmpty()) {
             views.add(claims(claims));
         }
-        tables.stream()
-                .filter(table -> table.name().equals(AGREEMENTS))
-                .forEach(agreements -> views.add(overview(agreements, tables)));
+        tables.stream().filter(table -> table.name().equals(AGREEMENTS)).forEach(agreements -> {
+            if (!claims.isEmpty()) {
+                views.add(claimsOfAgreements(agreements));
+            }
+            views.add(overview(agreements, tables));
+        });
         return views;
     }
 
@@ -65,6 +68,19 @@ final class SqliteViews {
             selects.add(select + " from " + SqliteSchema.quoted(table.identifier()));
         }
         return "create view claims as\n" + String.join("\nunion all ", selects);
+    }
+
+    /** All claims, each with what tells its agreement from others. */
+    private static String claimsOfAgreements(Table<?> agreements) {
+        List<String> columns = new ArrayList<>();
+        HEADLINE.stream()
+                .filter(name -> !name.equals("slug"))
+                .filter(names(agreements)::contains)
+                .forEach(column -> columns.add(
+                        "a." + SqliteSchema.quoted(column) + " as " + SqliteSchema.quoted("agreement_" + column)));
+        return "create view claims_of_agreements as\nselect " + String.join(",\n  ", columns)
+                + ",\n  c.*\nfrom claims c join " + SqliteSchema.quoted(agreements.identifier())
+                + " a on a.\"slug\" = c.\"agreement\"";
     }
 
     /** Each agreement, with how many rows of each other table are of it. */

@@ -3,6 +3,7 @@ package org.dealtracker.evidence;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +26,7 @@ public final class Contest {
     private final Supplier<ObjectNode> whole;
     private final Function<ObjectNode, JsonNode> conflicts;
     private final Map<String, Set<ClaimKind>> kinds = new HashMap<>();
+    private final Map<ClaimKind, List<Claim>> standing = new EnumMap<>(ClaimKind.class);
     private ObjectNode document;
     private JsonNode found;
 
@@ -46,11 +48,15 @@ public final class Contest {
     private Set<ClaimKind> of(String line) {
         Set<ClaimKind> possible = EnumSet.noneOf(ClaimKind.class);
         for (ClaimKind kind : ClaimKind.values()) {
-            if (canBeAtOdds(Claimed.standing(Slim.claims(document(), kind)), line)) {
+            if (canBeAtOdds(standing(kind), line)) {
                 possible.add(kind);
             }
         }
         return possible.size() < 2 ? possible : workedOut(line);
+    }
+
+    private List<Claim> standing(ClaimKind of) {
+        return standing.computeIfAbsent(of, kind -> Claimed.standing(Slim.claims(document(), kind)));
     }
 
     private static boolean canBeAtOdds(List<Claim> standing, String line) {

@@ -39,7 +39,6 @@ class Delivery {
         // Said now: when the file is there, there is no request any more that could be asked for its address.
         ResponseBuilder<PathPart> answer = ResponseBuilder.ok();
         checkpoints.describe(answer, tag, taken.checkpoint(), request);
-        answer.header(HttpHeaders.LINK, "<" + order.about().address() + ">; rel=\"cite-as\"");
         if (request.holds(tag)) {
             return CompletableFuture.completedFuture(
                     answer.status(RestResponse.Status.NOT_MODIFIED).build());
@@ -73,7 +72,8 @@ class Delivery {
                     .build();
         }
         answer.header(HttpHeaders.CONTENT_TYPE, order.product().contentType())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName(order) + "\"");
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName(order) + "\"")
+                .header(HttpHeaders.LINK, "<" + order.about().address() + ">; rel=\"cite-as\"");
         if (range == null) {
             return answer.header("Content-Digest", digest)
                     .header(HttpHeaders.CONTENT_LENGTH, file.length())

@@ -7,12 +7,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.dealtracker.agreement.ClaimKind;
 import org.dealtracker.intake.WithExamples;
 import org.dealtracker.support.Answer;
 import org.dealtracker.support.Api;
@@ -94,39 +89,8 @@ class ExampleTablesTest {
 
     @Test
     void aClaimHasTheOriginsAndItsLineTheVerificationThatTheEvidenceHas() {
-        Map<String, JsonNode> rows = new HashMap<>();
-        for (ClaimKind kind : ClaimKind.values()) {
-            String table = kind == ClaimKind.PARTIES ? "agreement-parties" : kind.collection();
-            Exported.rows(table, "").forEach(row -> rows.put(row.get("claim_id").asText(), row));
-        }
-        Set<String> seen = new HashSet<>();
-        for (String slug : Api.get("/agreements?limit=500").each("/items", "slug")) {
-            JsonNode evidence =
-                    Api.get("/agreements/" + slug + "/evidence").expect(200).json();
-            Map<String, JsonNode> lines = new HashMap<>();
-            evidence.get("lines").forEach(line -> lines.put(line(line), line));
-            for (JsonNode told : evidence.get("claims")) {
-                JsonNode row = rows.get(told.get("claim").asText());
-                assertThat(row).as(told.toString()).isNotNull();
-                assertThat(row.get("independent_origins").asInt())
-                        .isEqualTo(told.get("origins").size());
-                assertThat(row.get("origins_unknown").asInt())
-                        .isEqualTo(told.get("originsUnknown").asInt());
-                JsonNode line = lines.get(line(told));
-                assertThat(row.get("verification").asText())
-                        .as(told.toString())
-                        .isEqualTo(line.at("/verification/code").asText());
-                assertThat(row.get("contested").asBoolean())
-                        .as(told.toString())
-                        .isEqualTo(line.get("contested").asBoolean());
-                seen.add(told.get("claim").asText());
-            }
-        }
-        assertThat(seen).isEqualTo(rows.keySet()).hasSizeGreaterThan(100);
-    }
-
-    private static String line(JsonNode of) {
-        return of.get("collection").asText() + " " + of.get("line").asText();
+        List<String> all = Api.get("/agreements?limit=500").each("/items", "slug");
+        assertThat(Evidenced.claims(all)).isEqualTo(Evidenced.rows().keySet()).hasSizeGreaterThan(100);
     }
 
     @Test

@@ -71,7 +71,11 @@ class ExportResource {
             description = "The file.",
             content = {
                 @Content(mediaType = "text/csv", schema = @Schema(ref = "File")),
-                @Content(mediaType = "application/jsonl", schema = @Schema(ref = "File"))
+                @Content(mediaType = "application/jsonl", schema = @Schema(ref = "File")),
+                @Content(
+                        mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        schema = @Schema(ref = "File")),
+                @Content(mediaType = "application/vnd.apache.parquet", schema = @Schema(ref = "File"))
             })
     public CompletionStage<Response> table(
             @PathParam("table") String table,
@@ -115,6 +119,25 @@ class ExportResource {
             content = @Content(mediaType = "application/jsonl", schema = @Schema(ref = "File")))
     public CompletionStage<Response> graph(@BeanParam ExportRequest request, @BeanParam Conditions conditions) {
         return file(WholeFiles.GRAPH, request, conditions);
+    }
+
+    @GET
+    @Path(WholeFiles.DATABASE)
+    @Blocking
+    @Uncompressed
+    @PermitAll
+    @Produces(MediaType.WILDCARD)
+    @Operation(
+            operationId = "exportDatabase",
+            summary = "All tables as an SQLite database",
+            description =
+                    OF_WHICH + " With keys, indexes, views, and tables that say what it is and what columns mean.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file.",
+            content = @Content(mediaType = "application/vnd.sqlite3", schema = @Schema(ref = "File")))
+    public CompletionStage<Response> database(@BeanParam ExportRequest request, @BeanParam Conditions conditions) {
+        return file(WholeFiles.DATABASE, request, conditions);
     }
 
     @POST

@@ -17,10 +17,12 @@ import org.dealtracker.log.RecordKind;
 final class WholeFiles {
     static final String MAP = "agreements.geojson";
     static final String GRAPH = "ftm.jsonl";
+    static final String DATABASE = "register.sqlite";
 
     static final List<Product> ALL = List.of(
             new Product(MAP, "application/geo+json", WholeFiles::map),
-            new Product(GRAPH, FileFormat.JSONL.contentType(), WholeFiles::graph));
+            new Product(GRAPH, FileFormat.JSONL.contentType(), WholeFiles::graph),
+            new Product(DATABASE, "application/vnd.sqlite3", WholeFiles::database));
 
     private WholeFiles() {}
 
@@ -63,5 +65,26 @@ final class WholeFiles {
             rows = written[0];
         }
         return new Made(rows, null);
+    }
+
+    /** Each record is read once, for all tables that tell of it. */
+    private static Made database(Path file, Material material) throws IOException {
+        List<Extract<?>> extracts = Dictionary.extracts();
+        List<Table<?>> tables = new ArrayList<>();
+        extracts.forEach(extract -> tables.add(extract.table()));
+        try (SqliteFile database = new SqliteFile(file, material.about(), tables)) {
+            material.each(List.of(RecordKind.values()), (kind, document) -> {
+                for (Extract<?> extract : extracts) {
+                    if (extract.kinds().contains(kind)) {
+                        List<Object[]> rows = new ArrayList<>();
+                        extract.cells(kind, document, material.around(), rows::add);
+                        for (Object[] cells : rows) {
+                            database.row(extract.table(), cells);
+                        }
+                    }
+                }
+            });
+            return new Made(database.finish(), null);
+        }
     }
 }

@@ -35,8 +35,10 @@ class ExportResource {
     private final Orders orders;
     private final Delivery delivery;
     private final Jobs jobs;
+    private final Sidecars sidecars;
 
-    ExportResource(Orders orders, Delivery delivery, Jobs jobs) {
+    ExportResource(Orders orders, Delivery delivery, Jobs jobs, Sidecars sidecars) {
+        this.sidecars = sidecars;
         this.orders = orders;
         this.delivery = delivery;
         this.jobs = jobs;
@@ -138,6 +140,48 @@ class ExportResource {
             content = @Content(mediaType = "application/vnd.sqlite3", schema = @Schema(ref = "File")))
     public CompletionStage<Response> database(@BeanParam ExportRequest request, @BeanParam Conditions conditions) {
         return file(WholeFiles.DATABASE, request, conditions);
+    }
+
+    @GET
+    @Path(WholeFiles.PACKAGE)
+    @Blocking
+    @Uncompressed
+    @PermitAll
+    @Produces(MediaType.WILDCARD)
+    @Operation(
+            operationId = "exportPackage",
+            summary = "All tables with their descriptions as a Data Package",
+            description = OF_WHICH
+                    + " With metadata for CSV on the Web, a README, the licence, and a manifest of the SHA-256 of every"
+                    + " file.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file.",
+            content = @Content(mediaType = "application/zip", schema = @Schema(ref = "File")))
+    public CompletionStage<Response> packed(@BeanParam ExportRequest request, @BeanParam Conditions conditions) {
+        return file(WholeFiles.PACKAGE, request, conditions);
+    }
+
+    @GET
+    @Path("{file}" + Sidecars.SUFFIX)
+    @Blocking
+    @PermitAll
+    @Produces(MediaType.WILDCARD)
+    @Operation(
+            operationId = "describeExport",
+            summary = "What a file is",
+            description =
+                    "Its filter, moment, licence, rows, sums and columns: of CSV as metadata of CSV on the Web, of all"
+                            + " else as a Data Resource. The file is made first if it is not there.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What it is.",
+            content = {
+                @Content(mediaType = "application/csvm+json", schema = @Schema(ref = "ExportDescription")),
+                @Content(mediaType = "application/json", schema = @Schema(ref = "ExportDescription"))
+            })
+    public CompletionStage<Response> described(@PathParam("file") String file, @BeanParam ExportRequest request) {
+        return sidecars.of(orders.take(file, request), request).thenApply(RestResponse::toResponse);
     }
 
     @POST

@@ -18,11 +18,13 @@ final class WholeFiles {
     static final String MAP = "agreements.geojson";
     static final String GRAPH = "ftm.jsonl";
     static final String DATABASE = "register.sqlite";
+    static final String PACKAGE = "package.zip";
 
     static final List<Product> ALL = List.of(
             new Product(MAP, "application/geo+json", WholeFiles::map),
             new Product(GRAPH, FileFormat.JSONL.contentType(), WholeFiles::graph),
-            new Product(DATABASE, "application/vnd.sqlite3", WholeFiles::database));
+            new Product(DATABASE, "application/vnd.sqlite3", WholeFiles::database),
+            new Product(PACKAGE, "application/zip", PackageFile::make));
 
     private WholeFiles() {}
 
@@ -67,23 +69,12 @@ final class WholeFiles {
         return new Made(rows, null);
     }
 
-    /** Each record is read once, for all tables that tell of it. */
     private static Made database(Path file, Material material) throws IOException {
         List<Extract<?>> extracts = Dictionary.extracts();
         List<Table<?>> tables = new ArrayList<>();
         extracts.forEach(extract -> tables.add(extract.table()));
         try (SqliteFile database = new SqliteFile(file, material.about(), tables)) {
-            material.each(List.of(RecordKind.values()), (kind, document) -> {
-                for (Extract<?> extract : extracts) {
-                    if (extract.kinds().contains(kind)) {
-                        List<Object[]> rows = new ArrayList<>();
-                        extract.cells(kind, document, material.around(), rows::add);
-                        for (Object[] cells : rows) {
-                            database.row(extract.table(), cells);
-                        }
-                    }
-                }
-            });
+            material.rows(extracts, database::row);
             return new Made(database.finish(), null);
         }
     }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.dealtracker.export.Overview;
 import org.dealtracker.http.Json;
 import org.dealtracker.http.ProblemType;
 import org.dealtracker.vocabulary.Vocabularies;
@@ -29,6 +30,7 @@ class Reference {
             case "headers" -> headers();
             case "codes" -> codes();
             case "problems" -> problems();
+            case "columns" -> columns();
             default -> null;
         };
     }
@@ -111,6 +113,30 @@ class Reference {
             vocabulary.codes().forEach(each -> row(page, code(each.code()), each.definition()));
         }
         return page.toString();
+    }
+
+    private static String columns() {
+        StringBuilder page = new StringBuilder("# Columns of the exports\n\n");
+        page.append(
+                "The same for programs: [/api/v1/exports](/api/v1/exports). How cells are written in each format is on"
+                        + " the page [Export it](/docs/export-it).\n");
+        for (Overview.OfTable table : Overview.all().tables()) {
+            page.append("\n## " + table.name() + "\n\n" + table.description() + " Key: "
+                    + String.join(", ", table.key()) + ".\n\n| column | type | means |\n|---|---|---|\n");
+            table.columns().forEach(column -> row(page, code(column.name()), column.type(), meaning(column)));
+        }
+        return page.toString();
+    }
+
+    private static String meaning(Overview.OfColumn column) {
+        return column.description()
+                + (column.required() ? " Never empty." : "")
+                + (column.vocabulary() == null ? "" : " Codes of " + code(column.vocabulary()) + ".")
+                + (column.references() == null
+                        ? ""
+                        : " Joins "
+                                + code(column.references().table() + "."
+                                        + column.references().column()) + ".");
     }
 
     private static String problems() {

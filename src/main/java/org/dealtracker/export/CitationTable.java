@@ -39,7 +39,7 @@ final class CitationTable {
     /**
      * @param target what kind of thing is cited
      * @param targetId its id, or its record's
-     * @param pointer where in the record it stands; empty for the record itself
+     * @param pointer where in the record its citations stand
      * @param position the citation's place there, from 1
      */
     record Cited(
@@ -104,7 +104,7 @@ final class CitationTable {
                 .derived(
                         "pointer",
                         ColumnType.STRING,
-                        "Where in the record that stands: a JSON Pointer, of claims and events with the id.",
+                        "Where in the record the citations of that stand: a JSON Pointer, of claims and events with the id.",
                         Cited::pointer)
                 .always()
                 .derived("position", ColumnType.INTEGER, "The citation's place there, from 1.", row ->
@@ -170,7 +170,7 @@ final class CitationTable {
         int position = 0;
         for (JsonNode citation : holder.path("citations")) {
             position++;
-            to.accept(new Cited(kind, record, target, id, pointer, citation, position));
+            to.accept(new Cited(kind, record, target, id, pointer + "/citations", citation, position));
         }
     }
 }

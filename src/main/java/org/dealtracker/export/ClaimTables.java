@@ -1,7 +1,6 @@
 package org.dealtracker.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,13 +10,10 @@ import java.util.function.UnaryOperator;
 import org.dealtracker.agreement.ClaimKind;
 import org.dealtracker.evidence.ClaimEvidence;
 import org.dealtracker.export.Table.ForeignKey;
-import org.dealtracker.http.Json;
 import org.dealtracker.log.RecordKind;
 
 /** The eight tables of claims: what differs between them is what the claims say. */
 final class ClaimTables {
-    private static final String SUPPORTS = "supports";
-
     static final Extract<ClaimRow> PARTIES = table(
             "agreement-parties",
             ClaimKind.PARTIES,
@@ -230,18 +226,18 @@ final class ClaimTables {
                         "reported_as",
                         ColumnType.JSON,
                         "The phrases in which supporting sources say it, as printed: an array of texts.",
-                        row -> reportedAs(row.part()))
+                        row -> Support.reportedAs(row.part()))
                 .derived(
                         "hedges",
                         ColumnType.LIST,
                         "How supporting sources hold back from it; none where all say it outright.",
-                        row -> hedges(row.part()))
+                        row -> Support.hedges(row.part()))
                 .codes("hedge-markers")
                 .derived(
                         "sources",
                         ColumnType.LIST,
                         "The sources that support it, sources.slug each; the table citations has all of them.",
-                        row -> supporting(row.part()))
+                        row -> Support.supporting(row.part()))
                 .text("note", "note", "What the register's editors remark.")
                 .instant("recorded_at", "recordedAt", "When the register first had it.")
                 .always();
@@ -256,46 +252,5 @@ final class ClaimTables {
         for (int i = 0; i < claims.size(); i++) {
             to.accept(new ClaimRow(document, claims.get(i), evidence.of(kind, i)));
         }
-    }
-
-    private static boolean supports(JsonNode citation) {
-        return SUPPORTS.equals(citation.path("stance").textValue());
-    }
-
-    private static ArrayNode reportedAs(JsonNode claim) {
-        ArrayNode phrases = Json.object().arrayNode();
-        List<String> seen = new ArrayList<>();
-        for (JsonNode citation : claim.path("citations")) {
-            String phrase = Cells.text(citation.path("reportedAs"));
-            if (supports(citation) && phrase != null && !seen.contains(phrase)) {
-                seen.add(phrase);
-                phrases.add(phrase);
-            }
-        }
-        return Cells.orNull(phrases);
-    }
-
-    private static List<String> hedges(JsonNode claim) {
-        List<String> markers = new ArrayList<>();
-        for (JsonNode citation : claim.path("citations")) {
-            for (JsonNode hedge : supports(citation) ? citation.path("hedges") : Json.object()) {
-                String marker = Cells.text(hedge.path("marker"));
-                if (!markers.contains(marker)) {
-                    markers.add(marker);
-                }
-            }
-        }
-        return Cells.orNull(markers);
-    }
-
-    private static List<String> supporting(JsonNode claim) {
-        List<String> sources = new ArrayList<>();
-        for (JsonNode citation : claim.path("citations")) {
-            String source = Cells.text(citation.path("source"));
-            if (supports(citation) && !sources.contains(source)) {
-                sources.add(source);
-            }
-        }
-        return Cells.orNull(sources);
     }
 }

@@ -36,8 +36,18 @@ class Orders {
             throw Problem.badParameter("profile", "'profile' is of CSV files only.");
         }
         Checkpoint checkpoint = checkpoints.of(request);
-        String filter = request.filter();
-        About about = new About(
+        About about = about(export, request.filter(), profile, checkpoint);
+        return new Taken(new Order(product, about, profile, request.narrowing(since, affiliates), day), checkpoint);
+    }
+
+    /** Of the whole register, as of an entry that there is. */
+    Order whole(String export, long n) {
+        About about = about(export, "", Profile.RAW, checkpoints.at(n));
+        return new Order(product(export, Profile.RAW), about, Profile.RAW, null, null);
+    }
+
+    private static About about(String export, String filter, Profile profile, Checkpoint checkpoint) {
+        return new About(
                 export,
                 filter,
                 checkpoint.logId(),
@@ -47,7 +57,6 @@ class Orders {
                 address(export, profile, checkpoint.n(), filter),
                 "defense-deal-tracker",
                 "CC-BY-4.0");
-        return new Taken(new Order(product, about, profile, request.narrowing(since, affiliates), day), checkpoint);
     }
 
     /** Where the same bytes can always be had. */

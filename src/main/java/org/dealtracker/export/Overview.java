@@ -6,13 +6,13 @@ import java.util.stream.Stream;
 import org.dealtracker.export.Table.ForeignKey;
 
 /** Everything that can be exported, and what every column of it says. */
-record Overview(List<OfTable> tables, List<OfFile> files) {
+public record Overview(List<OfTable> tables, List<OfFile> files) {
     /**
      * A table.
      *
      * @param key the columns that tell a row from all others
      */
-    record OfTable(
+    public record OfTable(
             String name,
             String title,
             String description,
@@ -20,15 +20,15 @@ record Overview(List<OfTable> tables, List<OfFile> files) {
             List<String> key,
             List<OfColumn> columns) {}
 
-    record OfFile(String name, String href, String contentType) {}
+    public record OfFile(String name, String href, String contentType) {}
 
     /** @param references the column of another table whose values these are */
-    record OfColumn(
+    public record OfColumn(
             String name, String type, boolean required, String description, String vocabulary, Target references) {}
 
-    record Target(String table, String column) {}
+    public record Target(String table, String column) {}
 
-    static Overview all() {
+    public static Overview all() {
         return new Overview(
                 Dictionary.extracts().stream()
                         .map(extract -> of(extract.table()))

@@ -21,6 +21,8 @@ import org.dealtracker.export.Product.Made;
  * one date, the first that the format knows.
  */
 final class PackageFile {
+    static final String MANIFEST = "manifest.json";
+
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private PackageFile() {}
@@ -38,7 +40,7 @@ final class PackageFile {
             for (Map.Entry<String, byte[]> text : beside.entrySet()) {
                 put(zip, text.getKey(), new ByteArrayInputStream(text.getValue()));
             }
-            put(zip, "manifest.json", new ByteArrayInputStream(texts.manifest(sums(beside, tables))));
+            put(zip, MANIFEST, new ByteArrayInputStream(texts.manifest(sums(beside, tables))));
             for (PackedTable table : tables) {
                 try (InputStream in = Files.newInputStream(table.file())) {
                     put(zip, table.path(), in);

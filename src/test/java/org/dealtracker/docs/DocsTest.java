@@ -103,6 +103,27 @@ class DocsTest {
         assertThat(settings).allSatisfy(each -> assertThat(page).contains(each));
     }
 
+    @Test
+    void everyTableAndEveryColumnOfTheExportsIsDocumented() {
+        String page = page("columns");
+        String guide = page("export-it");
+        JsonNode exports = Api.get("/exports").expect(200).json();
+        for (JsonNode table : exports.get("tables")) {
+            String name = table.get("name").asText();
+            int from = page.indexOf("<h2>" + name + "</h2>");
+            assertThat(from).as(name).isNotNegative();
+            int to = page.indexOf("<h2>", from + 1);
+            String section = page.substring(from, to < 0 ? page.length() : to);
+            table.get("columns")
+                    .forEach(column ->
+                            assertThat(section).contains(code(column.get("name").asText())));
+            assertThat(guide).contains(code(name));
+        }
+        exports.get("files")
+                .forEach(file -> assertThat(guide + page("map-and-graph"))
+                        .contains(file.get("name").asText()));
+    }
+
     private static List<String> variables(String text) {
         Matcher variable =
                 Pattern.compile("\\b(QUARKUS|DEALTRACKER)_[A-Z_]+[A-Z]\\b").matcher(text);
@@ -120,6 +141,7 @@ class DocsTest {
                 "page-through",
                 "count-and-sum",
                 "chart-it",
+                "export-it",
                 "map-and-graph",
                 "search",
                 "evidence",
@@ -131,6 +153,7 @@ class DocsTest {
                 "parameters",
                 "headers",
                 "codes",
+                "columns",
                 "problems"
             })
     void aPageRunsNothingAndItsLinksLeadSomewhere(String name) {

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,7 +13,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Collectors;
+import org.duckdb.DuckDBDriver;
 
 /** Reads files with DuckDB, which wrote none of them. */
 final class Duck implements Closeable {
@@ -22,7 +23,8 @@ final class Duck implements Closeable {
 
     Duck() throws IOException {
         try {
-            connection = DriverManager.getConnection("jdbc:duckdb:");
+            // Not by way of DriverManager, which hides drivers that tests of another class loader came upon first.
+            connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
         } catch (SQLException e) {
             throw new IOException(e);
         }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -26,6 +25,7 @@ import org.dealtracker.support.RegisterDatabase;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sqlite.SQLiteConfig;
 
 /** All formats of a table hold the same rows of the example register, and say of which file they are the same. */
 @QuarkusTest
@@ -87,7 +87,7 @@ class ExampleFormatsTest {
         Answer answer = Exported.file("register.sqlite", query).expect(200);
         assertThat(answer.header("Content-Type")).isEqualTo("application/vnd.sqlite3");
         Path file = Files.write(directory.resolve("register.sqlite"), answer.bytes());
-        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+        try (Connection database = new SQLiteConfig().createConnection("jdbc:sqlite:" + file)) {
             assertThat(rows(database, "pragma integrity_check")).containsExactly(List.of("ok"));
             assertThat(rows(database, "pragma foreign_key_check")).isEmpty();
             assertThat(rows(database, "select value from about where \"key\" = 'n'"))

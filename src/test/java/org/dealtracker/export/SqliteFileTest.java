@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,6 +21,7 @@ import org.dealtracker.http.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteConfig;
 
 /** What somebody finds who opens the database. */
 class SqliteFileTest {
@@ -87,7 +87,7 @@ class SqliteFileTest {
     }
 
     private void open(Path file) throws SQLException {
-        open = DriverManager.getConnection("jdbc:sqlite:" + file);
+        open = new SQLiteConfig().createConnection("jdbc:sqlite:" + file);
     }
 
     private void assertSame(Table<?> table, List<Object[]> written) throws SQLException {

@@ -64,6 +64,8 @@ class ArchitectureTest {
             .definedBy("org.dealtracker.intake..")
             .layer("stats")
             .definedBy("org.dealtracker.stats..")
+            .layer("wording")
+            .definedBy("org.dealtracker.wording..")
             .layer("atom")
             .definedBy("org.dealtracker.atom..")
             .layer("access")
@@ -126,8 +128,12 @@ class ArchitectureTest {
                     "http", "log", "source", "party", "agreement", "engagement", "assessment", "restriction")
             .whereLayer("intake")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("atom")
+            .whereLayer("wording")
             .mayOnlyAccessLayers("http", "log", "agreement")
+            .whereLayer("wording")
+            .mayOnlyBeAccessedByLayers("atom")
+            .whereLayer("atom")
+            .mayOnlyAccessLayers("http", "log", "agreement", "wording")
             .whereLayer("atom")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("access")
@@ -197,6 +203,7 @@ class ArchitectureTest {
                     "org.dealtracker.intake..",
                     "org.dealtracker.stats..",
                     "org.dealtracker.atom..",
+                    "org.dealtracker.wording..",
                     "org.dealtracker.http..")
             .should()
             .dependOnClassesThat()

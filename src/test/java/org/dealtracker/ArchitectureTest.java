@@ -66,6 +66,8 @@ class ArchitectureTest {
             .definedBy("org.dealtracker.stats..")
             .layer("wording")
             .definedBy("org.dealtracker.wording..")
+            .layer("cite")
+            .definedBy("org.dealtracker.cite..")
             .layer("atom")
             .definedBy("org.dealtracker.atom..")
             .layer("access")
@@ -110,7 +112,7 @@ class ArchitectureTest {
                     "assessment",
                     "restriction")
             .whereLayer("evidence")
-            .mayOnlyBeAccessedByLayers("stats")
+            .mayOnlyBeAccessedByLayers("stats", "cite")
             .whereLayer("stats")
             .mayOnlyAccessLayers("http", "log", "uncertain", "agreement", "evidence")
             .whereLayer("stats")
@@ -131,7 +133,20 @@ class ArchitectureTest {
             .whereLayer("wording")
             .mayOnlyAccessLayers("http", "log", "agreement")
             .whereLayer("wording")
-            .mayOnlyBeAccessedByLayers("atom")
+            .mayOnlyBeAccessedByLayers("atom", "cite")
+            .whereLayer("cite")
+            .mayOnlyAccessLayers(
+                    "http",
+                    "log",
+                    "uncertain",
+                    "source",
+                    "party",
+                    "agreement",
+                    "engagement",
+                    "assessment",
+                    "restriction",
+                    "evidence",
+                    "wording")
             .whereLayer("atom")
             .mayOnlyAccessLayers("http", "log", "agreement", "wording")
             .whereLayer("atom")
@@ -204,6 +219,7 @@ class ArchitectureTest {
                     "org.dealtracker.stats..",
                     "org.dealtracker.atom..",
                     "org.dealtracker.wording..",
+                    "org.dealtracker.cite..",
                     "org.dealtracker.http..")
             .should()
             .dependOnClassesThat()

@@ -23,7 +23,17 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 public class ApiDocument implements OASFilter {
     /** In {@code META-INF/openapi}; the framework would read them too, but drops what it does not understand. */
     private static final List<String> FILES = List.of(
-            "api", "values", "log", "records", "agreement", "context", "evidence", "stats", "search", "vocabulary");
+            "api",
+            "values",
+            "log",
+            "records",
+            "agreement",
+            "context",
+            "evidence",
+            "stats",
+            "cite",
+            "search",
+            "vocabulary");
 
     private static final YAMLMapper YAML = new YAMLMapper();
 

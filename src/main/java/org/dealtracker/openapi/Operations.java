@@ -73,6 +73,10 @@ final class Operations {
             return !writes() && ofRecord() && !TELLS_THE_PAST.matcher(path).find();
         }
 
+        boolean cites() {
+            return path.contains("/citation");
+        }
+
         boolean ofRecord() {
             return path.contains("/{id}");
         }
@@ -162,7 +166,7 @@ final class Operations {
         if (traits.path().endsWith("/stream")) {
             headers.add("X-Accel-Buffering");
         }
-        if (traits.has("query", "cursor") && status.equals("200")) {
+        if ((traits.has("query", "cursor") || traits.cites()) && status.equals("200")) {
             headers.add("Link");
         }
         if (traits.writes()) {
@@ -192,7 +196,9 @@ final class Operations {
     }
 
     private static String alike(String operationId) {
-        return operationId.startsWith("listChangesOf") ? "listChanges" : ALIKE.getOrDefault(operationId, "");
+        return operationId.startsWith("listChangesOf")
+                ? "listChanges"
+                : operationId.startsWith("cite") ? "cite" : ALIKE.getOrDefault(operationId, "");
     }
 
     /** A parameter that is described among the components is that one. */

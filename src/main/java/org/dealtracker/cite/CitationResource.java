@@ -46,7 +46,7 @@ abstract class CitationResource {
     }
 
     @GET
-    @Path("citation")
+    @Path("{id}/citation")
     @Produces({CSL, BIBTEX, RIS, MediaType.WILDCARD})
     @PermitAll
     @Operation(operationId = "citeRecord", summary = "How to cite a record", description = CITED)
@@ -67,7 +67,7 @@ abstract class CitationResource {
     }
 
     @GET
-    @Path("citation.csl.json")
+    @Path("{id}/citation.csl.json")
     @Produces({CSL, MediaType.WILDCARD})
     @PermitAll
     @Operation(operationId = "citeRecordAsCslJson", summary = "How to cite a record, as CSL JSON", description = CITED)
@@ -80,7 +80,7 @@ abstract class CitationResource {
     }
 
     @GET
-    @Path("citation.bib")
+    @Path("{id}/citation.bib")
     @Produces({BIBTEX, MediaType.WILDCARD})
     @PermitAll
     @Operation(operationId = "citeRecordAsBibtex", summary = "How to cite a record, as BibTeX", description = CITED)
@@ -93,7 +93,7 @@ abstract class CitationResource {
     }
 
     @GET
-    @Path("citation.ris")
+    @Path("{id}/citation.ris")
     @Produces({RIS, MediaType.WILDCARD})
     @PermitAll
     @Operation(operationId = "citeRecordAsRis", summary = "How to cite a record, as RIS", description = CITED)

@@ -5,11 +5,11 @@ import org.dealtracker.log.RecordKind;
 import org.dealtracker.log.Views;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** An address for the citations of each kind of record: the framework looks below a path only when it is written out. */
+/** An address for the citations of each kind of record: one with a parameter for the kind would never be looked at. */
 final class CitationResources {
     private CitationResources() {}
 
-    @Path("/api/v1/agreements/{id}")
+    @Path("/api/v1/agreements")
     @Tag(name = "citations")
     static class OfAgreements extends CitationResource {
         OfAgreements(Views views, Citing citing, PublisherSettings settings) {
@@ -17,7 +17,7 @@ final class CitationResources {
         }
     }
 
-    @Path("/api/v1/parties/{id}")
+    @Path("/api/v1/parties")
     @Tag(name = "citations")
     static class OfParties extends CitationResource {
         OfParties(Views views, Citing citing, PublisherSettings settings) {
@@ -25,7 +25,7 @@ final class CitationResources {
         }
     }
 
-    @Path("/api/v1/sources/{id}")
+    @Path("/api/v1/sources")
     @Tag(name = "citations")
     static class OfSources extends CitationResource {
         OfSources(Views views, Citing citing, PublisherSettings settings) {
@@ -33,7 +33,7 @@ final class CitationResources {
         }
     }
 
-    @Path("/api/v1/engagements/{id}")
+    @Path("/api/v1/engagements")
     @Tag(name = "citations")
     static class OfEngagements extends CitationResource {
         OfEngagements(Views views, Citing citing, PublisherSettings settings) {
@@ -41,7 +41,7 @@ final class CitationResources {
         }
     }
 
-    @Path("/api/v1/assessments/{id}")
+    @Path("/api/v1/assessments")
     @Tag(name = "citations")
     static class OfAssessments extends CitationResource {
         OfAssessments(Views views, Citing citing, PublisherSettings settings) {
@@ -49,7 +49,7 @@ final class CitationResources {
         }
     }
 
-    @Path("/api/v1/restrictions/{id}")
+    @Path("/api/v1/restrictions")
     @Tag(name = "citations")
     static class OfRestrictions extends CitationResource {
         OfRestrictions(Views views, Citing citing, PublisherSettings settings) {

@@ -3,8 +3,6 @@ package org.dealtracker.cite;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -51,9 +49,8 @@ final class ReviewNodes {
     }
 
     ObjectNode node(VouchedLine line) {
-        String part = URLEncoder.encode(line.line(), StandardCharsets.UTF_8).replace("+", "%20");
-        ObjectNode node =
-                Nodes.node("ClaimReview", agreement + "#review-" + line.kind().collection() + "-" + part);
+        String id = agreement + "#review-" + line.kind().collection() + "-" + line.line();
+        ObjectNode node = Nodes.node("ClaimReview", id);
         List<JsonNode> documents = line.claims().stream()
                 .map(claim -> said.get(claim.id().toString()))
                 .toList();

@@ -2,6 +2,7 @@ package org.dealtracker.http;
 
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
+import java.net.URISyntaxException;
 
 /** By which address the service was asked, for answers that hold absolute ones. */
 public final class Addresses {
@@ -17,7 +18,16 @@ public final class Addresses {
             throw Problem.badParameter(
                     "Host", "The answer holds absolute addresses: say in Host by which name you ask.");
         }
-        return URI.create(request.absoluteURI());
+        try {
+            URI address = new URI(request.absoluteURI());
+            if (address.getRawAuthority() != null) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            // Falls through: the same answer.
+        }
+        throw Problem.badParameter(
+                "Host", "'" + Texts.shown(request.authority().toString()) + "' is no name of a host.");
     }
 
     /** Scheme, host and port by which the service was asked. */

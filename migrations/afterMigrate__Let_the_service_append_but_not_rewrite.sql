@@ -6,7 +6,7 @@ begin
         grant usage on schema public to dealtracker_app;
         grant select on all tables in schema public to dealtracker_app;
         revoke insert, update, delete, truncate on all tables in schema public from dealtracker_app;
-        grant insert on log, record, listing, listing_span, reference, unique_key, access_key to dealtracker_app;
+        grant insert on log, record, listing, listing_span, reference, unique_key, access_key, snapshot to dealtracker_app;
         grant update on log_head, record, listing, reference, access_key to dealtracker_app;
         grant delete on unique_key to dealtracker_app;
         -- No history: answers that are kept for a day.

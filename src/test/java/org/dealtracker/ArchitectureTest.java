@@ -70,6 +70,10 @@ class ArchitectureTest {
             .definedBy("org.dealtracker.cite..")
             .layer("atom")
             .definedBy("org.dealtracker.atom..")
+            .layer("snapshot")
+            .definedBy("org.dealtracker.snapshot..")
+            .layer("export")
+            .definedBy("org.dealtracker.export..")
             .layer("access")
             .definedBy("org.dealtracker.access..")
             .layer("embedded")
@@ -112,7 +116,7 @@ class ArchitectureTest {
                     "assessment",
                     "restriction")
             .whereLayer("evidence")
-            .mayOnlyBeAccessedByLayers("stats", "cite")
+            .mayOnlyBeAccessedByLayers("stats", "cite", "export")
             .whereLayer("stats")
             .mayOnlyAccessLayers("http", "log", "uncertain", "agreement", "evidence")
             .whereLayer("stats")
@@ -151,6 +155,14 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("http", "log", "agreement", "wording")
             .whereLayer("atom")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("snapshot")
+            .mayOnlyAccessLayers("http", "log")
+            .whereLayer("snapshot")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("export")
+            .mayOnlyAccessLayers("http", "log", "uncertain", "source", "agreement", "evidence")
+            .whereLayer("export")
+            .mayOnlyBeAccessedByLayers("vocabulary")
             .whereLayer("access")
             .mayOnlyAccessLayers("http", "log")
             .whereLayer("access")
@@ -159,6 +171,7 @@ class ArchitectureTest {
             .mayOnlyAccessLayers(
                     "http",
                     "log",
+                    "export",
                     "uncertain",
                     "source",
                     "party",
@@ -220,6 +233,7 @@ class ArchitectureTest {
                     "org.dealtracker.atom..",
                     "org.dealtracker.wording..",
                     "org.dealtracker.cite..",
+                    "org.dealtracker.export..",
                     "org.dealtracker.http..")
             .should()
             .dependOnClassesThat()

@@ -20,6 +20,11 @@ public class AgreementQuery extends AgreementFilters {
     List<String> kind;
 
     @Override
+    public boolean isEmpty() {
+        return q == null && kind.isEmpty() && super.isEmpty();
+    }
+
+    @Override
     public void findings(Findings findings) {
         Code.check("kind", kind, AgreementKind.class, findings);
         super.findings(findings);

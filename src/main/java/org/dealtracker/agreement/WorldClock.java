@@ -42,7 +42,8 @@ public class WorldClock {
         return day == null ? Shape.WHOLE : document -> on(day, document);
     }
 
-    static ObjectNode on(LocalDate day, ObjectNode document) {
+    /** An agreement's document as it shows on a day; it is changed in place. */
+    public static ObjectNode on(LocalDate day, ObjectNode document) {
         ObjectNode headline = (ObjectNode) document.get("headline");
         Standing standing = history(document).onDate(day);
         ObjectNode rest = headline.deepCopy();

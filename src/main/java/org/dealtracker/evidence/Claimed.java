@@ -21,12 +21,21 @@ final class Claimed {
 
     /** The claims of a kind that are neither deprecated nor replaced by an amendment. */
     static List<Claim> standing(Agreement agreement, ClaimKind kind) {
-        List<Claim> claims = agreement.claims().of(kind);
+        return standing(agreement.claims().of(kind));
+    }
+
+    /** The same of all claims of one kind. */
+    static List<Claim> standing(List<Claim> claims) {
         Set<UUID> replaced = new HashSet<>();
         claims.forEach(claim -> replaced.addAll(claim.replaces()));
         return claims.stream()
-                .filter(claim -> claim.rank() != Rank.DEPRECATED && !replaced.contains(claim.id()))
+                .filter(claim -> counts(claim) && !replaced.contains(claim.id()))
                 .toList();
+    }
+
+    /** Whether a claim carries anything: the register still goes by it. */
+    static boolean counts(Claim claim) {
+        return claim.rank() != Rank.DEPRECATED;
     }
 
     /** The claims of each line; of a line with preferred ones only those. */

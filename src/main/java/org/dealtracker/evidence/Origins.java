@@ -6,10 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.dealtracker.source.Citation;
 import org.dealtracker.source.CitationStance;
 import org.dealtracker.source.Origin;
+import org.dealtracker.source.Provenance;
 import org.dealtracker.source.Source;
+import org.dealtracker.source.SourceKind;
 
 /**
  * Counts independent voices. Twenty articles that repeat one wire story are one origin: from each citation the walk goes
@@ -17,16 +20,27 @@ import org.dealtracker.source.Source;
  * says of itself, for that claim and for whoever is cited there for repeating it. What was withdrawn is no origin.
  */
 final class Origins {
-    private final Map<String, Source> sources;
+    private final Function<String, Provenance> sources;
 
     Origins(Map<String, Source> sources) {
+        this(slug -> Provenance.of(sources.get(slug)));
+    }
+
+    /** @param sources by slug; null for one that is not there */
+    Origins(Function<String, Provenance> sources) {
         this.sources = sources;
     }
 
     /** Whether a citation can carry anything: its source stands. */
     boolean stands(Citation citation) {
-        Source source = sources.get(citation.source());
-        return source != null && source.retraction() == null;
+        Provenance source = sources.apply(citation.source());
+        return source != null && !source.retracted();
+    }
+
+    /** What sort of publication a citation names; null where it is not there. */
+    SourceKind kind(Citation citation) {
+        Provenance source = sources.apply(citation.source());
+        return source == null ? null : source.kind();
     }
 
     /** The citations that carry a claim: they support it, and their sources stand. */
@@ -72,8 +86,8 @@ final class Origins {
     }
 
     private void visit(String slug, Citation says, Map<String, Citation> here, Set<String> seen, Roots roots) {
-        Source source = sources.get(slug);
-        if (source == null || source.retraction() != null || !seen.add(slug)) {
+        Provenance source = sources.apply(slug);
+        if (source == null || source.retracted() || !seen.add(slug)) {
             return;
         }
         Origin origin = says == null ? source.origin() : says.origin();

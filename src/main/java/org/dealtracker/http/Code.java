@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -43,6 +44,11 @@ public interface Code {
                                 + all(vocabulary) + ".");
             }
         }
+    }
+
+    /** The constants of a vocabulary by their codes, for whoever reads a million of them. */
+    static <E extends Enum<E> & Code> Map<String, E> byCode(Class<E> vocabulary) {
+        return EnumSet.allOf(vocabulary).stream().collect(Collectors.toUnmodifiableMap(Code::code, each -> each));
     }
 
     /** The constant of a vocabulary that has a code, or null. */

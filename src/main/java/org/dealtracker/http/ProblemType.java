@@ -54,8 +54,8 @@ public enum ProblemType {
     DUPLICATE(
             409,
             "The register already holds this",
-            "A slug, or a source's address or digest, belongs to another record.",
-            "Use the record that is there, or choose another slug.",
+            "A slug, or a source's address or digest, belongs to another record, or a name to another release.",
+            "Use what is there, or choose another slug or name.",
             Member.EXISTING),
     IN_USE(
             409,
@@ -134,7 +134,7 @@ public enum ProblemType {
     /** What a problem may say beyond the members that all have (RFC 9457, section 3.2). */
     public enum Member {
         ERRORS("Everything that is wrong: for each a pointer (or a parameter's name) and a sentence."),
-        EXISTING("The address of the record that is there already."),
+        EXISTING("The address of what is there already."),
         USED_BY("The records that refer to this one."),
         FROM("The stage before the refused transition."),
         TO("The stage that was asked for."),

@@ -53,8 +53,8 @@ class Answers {
         if (negotiated) {
             answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         }
-        return describe(answer, tag, moment, request, negotiated ? format.address(request.path()) : request.path())
-                .build();
+        String path = negotiated ? format.address(request.path()) : request.path();
+        return describe(answer, tag.text(), moment, request, path).build();
     }
 
     /** Where a merged record went, with the rest of the address and the query kept (RFC 9110, section 15.4.9). */
@@ -66,13 +66,17 @@ class Answers {
         ResponseBuilder<byte[]> answer =
                 ResponseBuilder.create(RestResponse.Status.PERMANENT_REDIRECT, served.document());
         answer.header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON).header(HttpHeaders.LOCATION, address);
-        return describe(answer, Tag.of(served), moment, request, request.path()).build();
+        return describe(answer, Tag.of(served).text(), moment, request).build();
+    }
+
+    <T> ResponseBuilder<T> describe(ResponseBuilder<T> answer, String tag, Moment moment, ReadRequest request) {
+        return describe(answer, tag, moment, request, request.path());
     }
 
     /** @param path where the same is answered in the same format whatever is accepted */
-    private ResponseBuilder<byte[]> describe(
-            ResponseBuilder<byte[]> answer, Tag tag, Moment moment, ReadRequest request, String path) {
-        answer.header(HttpHeaders.ETAG, tag.text())
+    private <T> ResponseBuilder<T> describe(
+            ResponseBuilder<T> answer, String tag, Moment moment, ReadRequest request, String path) {
+        answer.header(HttpHeaders.ETAG, tag)
                 .header(FEED_HEAD, moment.n())
                 .header(HttpHeaders.CACHE_CONTROL, moment.lasting() ? "max-age=3600" : "no-cache");
         if (moment.asked()) {

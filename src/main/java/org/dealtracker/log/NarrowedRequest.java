@@ -16,7 +16,7 @@ public class NarrowedRequest extends ReadRequest {
      *
      * @throws org.dealtracker.http.Problem 400 naming every parameter that cannot be read
      */
-    Instant since() {
+    public Instant since() {
         Findings findings = new Findings();
         Instant since = ListRequest.since(updatedSince, findings);
         findings(findings);

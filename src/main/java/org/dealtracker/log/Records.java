@@ -91,7 +91,7 @@ public class Records {
     }
 
     private RestResponse<byte[]> now(RecordKind kind, String reference, ReadRequest request, Shape shape) {
-        if (request.ifNoneMatch != null) {
+        if (request.holdsSomething()) {
             Served known = stored.tag(kind, reference).orElseThrow(() -> noSuch(kind, reference));
             Tag tag = Tag.of(known);
             if (known.live() && tag.isHeld(request)) {

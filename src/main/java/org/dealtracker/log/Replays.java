@@ -31,12 +31,17 @@ public class Replays {
 
     private record Replay(byte[] request, RestResponse<byte[]> answer) {}
 
+    /** The same for a write that says why. */
+    public RestResponse<byte[]> once(PostRequest request, byte[] body, Supplier<RestResponse<byte[]>> work) {
+        return once(request.once, body, work);
+    }
+
     /**
      * Carries out a write, unless its key says that this was done before. To be asked before anything else is looked at.
      *
      * @throws Problem 400 when the key is none, 409 while the first request with it is running, 422 when it was another
      */
-    public RestResponse<byte[]> once(PostRequest request, byte[] body, Supplier<RestResponse<byte[]>> work) {
+    public RestResponse<byte[]> once(OnceRequest request, byte[] body, Supplier<RestResponse<byte[]>> work) {
         if (!request.hasKey()) {
             return work.get();
         }
@@ -58,7 +63,7 @@ public class Replays {
         }
         if (!Arrays.equals(before.request(), digest)) {
             throw Problem.unacceptable(
-                    PostRequest.IDEMPOTENCY_KEY,
+                    OnceRequest.IDEMPOTENCY_KEY,
                     "This Idempotency-Key came with another path or body before; every request needs a key of its own.");
         }
         return before.answer();

@@ -21,6 +21,6 @@ record Tag(String text, UUID record) {
 
     /** Whether it is among those that a client holds. */
     boolean isHeld(ReadRequest request) {
-        return ETags.noneMatchHits(request.ifNoneMatch, text);
+        return request.holds(text);
     }
 }

@@ -33,7 +33,8 @@ public class ApiDocument implements OASFilter {
             "stats",
             "cite",
             "search",
-            "vocabulary");
+            "vocabulary",
+            "snapshot");
 
     private static final YAMLMapper YAML = new YAMLMapper();
 

@@ -31,9 +31,12 @@ import org.dealtracker.engagement.EngagementKind;
 import org.dealtracker.engagement.TopicCode;
 import org.dealtracker.engagement.TopicLevel;
 import org.dealtracker.engagement.VariantField;
+import org.dealtracker.export.FileFormat;
+import org.dealtracker.export.Profile;
 import org.dealtracker.http.Code;
 import org.dealtracker.http.ProblemType;
 import org.dealtracker.log.ChangeType;
+import org.dealtracker.log.Fate;
 import org.dealtracker.log.Op;
 import org.dealtracker.log.RecordHead;
 import org.dealtracker.log.RecordKind;
@@ -99,6 +102,9 @@ public final class Vocabularies {
             Vocabulary.of("duplicate-reasons", "Why two records may be of one thing.", DuplicateReason.class),
             Vocabulary.of("engagement-kinds", "What sort of encounter an engagement was.", EngagementKind.class),
             Vocabulary.of("event-types", "What a timeline of two sides shows.", EventType.class),
+            Vocabulary.of("fates", "What became of a record between two releases.", Fate.class),
+            Vocabulary.of("export-formats", "In which formats a table can be had.", FileFormat.class),
+            Vocabulary.of("export-profiles", "In which way a CSV file is written.", Profile.class),
             Vocabulary.of("findings", "What somebody finds in law; the register finds nothing.", Finding.class),
             Vocabulary.of("fulfilment", "How far a commitment is kept.", Fulfilment.class),
             Vocabulary.of("hedge-markers", "How a source holds back from what it says.", HedgeMarker.class),

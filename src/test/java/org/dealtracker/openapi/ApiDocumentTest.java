@@ -123,6 +123,7 @@ class ApiDocumentTest {
         assertKnown(Api.post("/agreements", Bodies.json("{x: 1}")), "AgreementRequest");
         assertKnown(Api.post("/parties", Bodies.json("{x: 1}")), "PartyRequest");
         assertKnown(Api.post("/sources", Bodies.json("{x: 1}")), "SourceRequest");
+        assertKnown(Api.post("/snapshots", Bodies.json("{x: 1}")), "NewSnapshot");
         assertKnown(Api.postTo(deal + "/status-history", "\"r1\"", Bodies.json("{x: 1}")), "StatusEventDraft");
     }
 

@@ -1,0 +1,20 @@
+package org.dealtracker.export;
+
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** What a download may ask beside what it is of: which part, and only if it is of the file that the client has begun. */
+public class Conditions {
+    @HeaderParam("Range")
+    @Parameter(description = "One range of bytes, such as bytes=1000-; several are answered with the whole.")
+    String range;
+
+    @HeaderParam("If-Range")
+    @Parameter(description = "The ETag of the file that the client has begun: of another one it gets the whole.")
+    String ifRange;
+
+    @HeaderParam(HttpHeaders.IF_MATCH)
+    @Parameter(description = "The ETag of the file that the client means; 412 when it is another one.")
+    String ifMatch;
+}

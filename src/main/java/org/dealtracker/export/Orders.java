@@ -1,0 +1,75 @@
+package org.dealtracker.export;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.dealtracker.agreement.Affiliates;
+import org.dealtracker.http.Code;
+import org.dealtracker.http.Problem;
+import org.dealtracker.http.Texts;
+import org.dealtracker.log.Checkpoint;
+import org.dealtracker.log.Checkpoints;
+
+/** Takes orders: what was asked for by its name, of which records, as of when. */
+@ApplicationScoped
+class Orders {
+    static final String PATH = "/api/v1/exports/";
+
+    private final Checkpoints checkpoints;
+    private final Affiliates affiliates;
+
+    Orders(Checkpoints checkpoints, Affiliates affiliates) {
+        this.checkpoints = checkpoints;
+        this.affiliates = affiliates;
+    }
+
+    /** An order, and the moment that it fixed. */
+    record Taken(Order order, Checkpoint checkpoint) {}
+
+    /** @throws Problem 400 naming every parameter that cannot be read, 404 for what is not exported */
+    Taken take(String export, ExportRequest request) {
+        Instant since = request.since();
+        LocalDate day = request.onDate();
+        Profile profile = request.profile();
+        Product product = product(export, profile);
+        if (profile != Profile.RAW && !export.endsWith(".csv")) {
+            throw Problem.badParameter("profile", "'profile' is of CSV files only.");
+        }
+        Checkpoint checkpoint = checkpoints.of(request);
+        String filter = request.filter();
+        About about = new About(
+                export,
+                filter,
+                checkpoint.logId(),
+                checkpoint.n(),
+                checkpoint.at(),
+                checkpoint.chain(),
+                address(export, profile, checkpoint.n(), filter),
+                "defense-deal-tracker",
+                "CC-BY-4.0");
+        return new Taken(new Order(product, about, profile, request.narrowing(since, affiliates), day), checkpoint);
+    }
+
+    /** Where the same bytes can always be had. */
+    private static String address(String export, Profile profile, long n, String filter) {
+        return PATH + export + "?asOfSeq=" + n + (filter.isEmpty() ? "" : "&" + filter)
+                + (profile == Profile.RAW ? "" : "&profile=" + profile.code());
+    }
+
+    private static Product product(String export, Profile profile) {
+        int dot = export.lastIndexOf('.');
+        String name = dot < 0 ? export : export.substring(0, dot);
+        Extract<?> extract = Dictionary.of(name);
+        if (extract == null) {
+            throw Problem.notFound("There is no table '" + Texts.shown(name) + "' among the exports; there are "
+                    + Dictionary.names() + ".");
+        }
+        FileFormat format = Code.of(FileFormat.class, export.substring(dot + 1).toLowerCase(Locale.ROOT));
+        if (format == null) {
+            throw Problem.notFound(
+                    "Tables are exported as " + Code.all(FileFormat.class) + ", such as " + PATH + name + ".csv.");
+        }
+        return TableFiles.of(extract, format, profile);
+    }
+}

@@ -160,7 +160,7 @@ class ArchitectureTest {
             .whereLayer("snapshot")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("export")
-            .mayOnlyAccessLayers("http", "log", "uncertain", "source", "agreement", "evidence")
+            .mayOnlyAccessLayers("http", "log", "uncertain", "source", "party", "agreement", "evidence")
             .whereLayer("export")
             .mayOnlyBeAccessedByLayers("vocabulary")
             .whereLayer("access")

@@ -1,7 +1,6 @@
 package org.dealtracker.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,15 +23,18 @@ public final class ClaimEvidence {
     private final JsonNode document;
     private final Origins origins;
     private final Vouching vouching;
-    private final Set<String> contested = new HashSet<>();
+    private final Contest contest;
     private final Map<ClaimKind, OfKind> kinds = new EnumMap<>(ClaimKind.class);
 
-    /** @param sources those that the agreement cites, with all that these repeat, by slug */
-    public ClaimEvidence(JsonNode document, Function<String, Provenance> sources) {
+    /**
+     * @param document an agreement; of claims only those that are asked for and the positions need be there
+     * @param sources those that the agreement cites, with all that these repeat, by slug
+     */
+    public ClaimEvidence(JsonNode document, Function<String, Provenance> sources, Contest contest) {
         this.document = document;
+        this.contest = contest;
         this.origins = new Origins(sources);
         JsonNode headline = document.path("headline");
-        headline.path("contestedLines").forEach(line -> contested.add(line.textValue()));
         this.vouching = new Vouching(
                 origins,
                 Stage.REFUTED.code().equals(headline.path("stage").textValue()),
@@ -62,13 +64,15 @@ public final class ClaimEvidence {
 
     /** The claims of one kind, and those of each line that count. */
     private final class OfKind {
-        private final List<Claim> all = new ArrayList<>();
+        private final ClaimKind kind;
+        private final List<Claim> all;
         private final List<Claim> standing;
         private final Set<Object> replaced = new HashSet<>();
         private final Map<String, Verification> lines = new HashMap<>();
 
         OfKind(ClaimKind kind) {
-            document.path(kind.collection()).forEach(claim -> all.add(Slim.claim(claim, kind)));
+            this.kind = kind;
+            this.all = Slim.claims(document, kind);
             this.standing = Claimed.standing(all);
             all.forEach(claim -> replaced.addAll(claim.replaces()));
         }
@@ -80,14 +84,14 @@ public final class ClaimEvidence {
                     roots.own().size(),
                     roots.unknown().size(),
                     lines.computeIfAbsent(claim.line(), this::verification),
-                    contested.contains(claim.line()),
+                    contest.on(kind, claim.line()),
                     replaced.contains(claim.id()));
         }
 
         private Verification verification(String line) {
             List<Claim> members =
                     standing.stream().filter(claim -> claim.line().equals(line)).toList();
-            return vouching.line(members, contested.contains(line)).code();
+            return vouching.line(members, contest.on(kind, line)).code();
         }
     }
 }

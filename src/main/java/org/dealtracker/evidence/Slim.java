@@ -30,7 +30,13 @@ final class Slim {
 
     private Slim() {}
 
-    static Claim claim(JsonNode claim, ClaimKind kind) {
+    static List<Claim> claims(JsonNode document, ClaimKind kind) {
+        List<Claim> claims = new ArrayList<>();
+        document.path(kind.collection()).forEach(claim -> claims.add(claim(claim, kind)));
+        return claims;
+    }
+
+    private static Claim claim(JsonNode claim, ClaimKind kind) {
         List<UUID> replaces = new ArrayList<>();
         claim.path("replaces").forEach(id -> replaces.add(UUID.fromString(id.textValue())));
         return new Claim(

@@ -20,6 +20,7 @@ final class AgreementTables {
                     List.of("slug"),
                     List.of()),
             List.of(RecordKind.AGREEMENT),
+            ClaimTables.claimsAnd("statusHistory"),
             (kind, document, around, to) -> to.accept(new RecordRow(document, document, 1)));
 
     static final Extract<EventRow> STATUS_EVENTS = new Extract<>(
@@ -34,6 +35,7 @@ final class AgreementTables {
                             new ForeignKey("by_party", "parties", "slug"),
                             new ForeignKey("restriction", "restrictions", "slug"))),
             List.of(RecordKind.AGREEMENT),
+            ClaimTables.claimsAnd(),
             (kind, document, around, to) -> events(document, to));
 
     private AgreementTables() {}

@@ -101,7 +101,8 @@ class Builds {
         try {
             files = new FileCache(
                     settings.data().resolve("exports"),
-                    settings.exports().quota().asLongValue());
+                    settings.exports().quota().asLongValue(),
+                    System::currentTimeMillis);
         } catch (IOException e) {
             throw new UncheckedIOException("The directory of exports cannot be used", e);
         }
@@ -229,7 +230,13 @@ class Builds {
                     readers,
                     building.progress());
             Made made = order.product().maker().make(file, material);
-            Side side = new Side(Files.size(file), Hashing.of(file), made.rows(), made.data());
+            Side side = new Side(
+                    order.about().export(),
+                    order.about().address(),
+                    Files.size(file),
+                    Hashing.of(file),
+                    made.rows(),
+                    made.data());
             return files.publish(key, file, side);
         } finally {
             FileCache.deleteTree(workshop);

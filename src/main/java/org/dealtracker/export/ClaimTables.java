@@ -3,7 +3,9 @@ package org.dealtracker.export;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.dealtracker.agreement.ClaimKind;
@@ -159,7 +161,25 @@ final class ClaimTables {
                         List.of("agreement", "claim_id"),
                         List.copyOf(keys)),
                 List.of(RecordKind.AGREEMENT),
+                others(kind),
                 (record, document, around, to) -> rows(kind, document, around, to));
+    }
+
+    /** What of an agreement does not bear on claims of a kind: of the others only positions do, by vouching for them. */
+    private static Set<String> others(ClaimKind kind) {
+        Set<String> others = claimsAnd("statusHistory");
+        others.remove(kind.collection());
+        others.remove(ClaimKind.POSITIONS.collection());
+        return others;
+    }
+
+    /** The members of an agreement that hold claims, and others. */
+    static Set<String> claimsAnd(String... more) {
+        Set<String> members = new HashSet<>(List.of(more));
+        for (ClaimKind kind : ClaimKind.values()) {
+            members.add(kind.collection());
+        }
+        return members;
     }
 
     static String title(String name) {
@@ -232,7 +252,7 @@ final class ClaimTables {
         if (claims.isEmpty()) {
             return;
         }
-        ClaimEvidence evidence = new ClaimEvidence(document, around);
+        ClaimEvidence evidence = new ClaimEvidence(document, around, around.contest(document));
         for (int i = 0; i < claims.size(); i++) {
             to.accept(new ClaimRow(document, claims.get(i), evidence.of(kind, i)));
         }

@@ -1,7 +1,6 @@
 package org.dealtracker.export;
 
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What a download may ask beside what it is of: which part, and only if it is of the file that the client has begun. */
@@ -14,7 +13,8 @@ public class Conditions {
     @Parameter(description = "The ETag of the file that the client has begun: of another one it gets the whole.")
     String ifRange;
 
-    @HeaderParam(HttpHeaders.IF_MATCH)
-    @Parameter(description = "The ETag of the file that the client means; 412 when it is another one.")
-    String ifMatch;
+    /** The range that is asked for, or null where the whole is, since that of which the client has a part is gone. */
+    String of(String tag) {
+        return ifRange == null || ifRange.trim().equals(tag) ? range : null;
+    }
 }

@@ -7,8 +7,11 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.dealtracker.export.Orders.Taken;
-import org.dealtracker.http.ETags;
+import org.dealtracker.http.Problem;
+import org.dealtracker.http.ProblemType;
 import org.dealtracker.log.Checkpoints;
 import org.jboss.resteasy.reactive.PathPart;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -22,63 +25,66 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 class Delivery {
     private final Builds builds;
     private final Checkpoints checkpoints;
+    private final ExportSettings settings;
 
-    Delivery(Builds builds, Checkpoints checkpoints) {
+    Delivery(Builds builds, Checkpoints checkpoints, ExportSettings settings) {
+        this.settings = settings;
         this.builds = builds;
         this.checkpoints = checkpoints;
     }
 
-    /** @throws org.dealtracker.http.Problem 412 when the file that the client means is another one */
-    CompletionStage<RestResponse<Object>> of(Taken taken, ExportRequest request, Conditions conditions) {
-        String key = taken.order().key();
-        String tag = "\"n" + taken.checkpoint().n() + "-" + key.substring(0, 16) + "\"";
-        if (conditions.ifMatch != null) {
-            ETags.requireMatch(conditions.ifMatch, tag);
-        }
+    CompletionStage<RestResponse<PathPart>> of(Taken taken, ExportRequest request, Conditions conditions) {
+        Order order = taken.order();
+        String tag = "\"n" + taken.checkpoint().n() + "-" + order.key().substring(0, 16) + "\"";
+        // Said now: when the file is there, there is no request any more that could be asked for its address.
+        ResponseBuilder<PathPart> answer = ResponseBuilder.ok();
+        checkpoints.describe(answer, tag, taken.checkpoint(), request);
         if (request.holds(tag)) {
-            ResponseBuilder<Object> answer = ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED);
-            return CompletableFuture.completedFuture(checkpoints
-                    .describe(answer, tag, taken.checkpoint(), request)
-                    .build());
+            return CompletableFuture.completedFuture(
+                    answer.status(RestResponse.Status.NOT_MODIFIED).build());
         }
-        return builds.get(taken.order()).thenApply(file -> answer(file, tag, taken, request, conditions));
+        String wanted = conditions.of(tag);
+        return soon(order).thenApply(file -> complete(answer, order, file, Range.of(wanted, file.length())));
     }
 
-    private RestResponse<Object> answer(
-            BuiltFile file, String tag, Taken taken, ExportRequest request, Conditions conditions) {
-        boolean same = conditions.ifRange == null || conditions.ifRange.trim().equals(tag);
-        Range range = same ? Range.of(conditions.range, file.length()) : null;
-        ResponseBuilder<Object> answer = range == null
-                ? ResponseBuilder.ok((Object) new PathPart(file.path(), 0, file.length()))
-                : partial(file, range);
-        checkpoints.describe(answer, tag, taken.checkpoint(), request);
+    /** A connection on which nothing moves is cut by whatever stands between us and the client. */
+    private CompletionStage<BuiltFile> soon(Order order) {
+        CompletableFuture<BuiltFile> soon = builds.get(order)
+                .copy()
+                .orTimeout(settings.exports().longestWait().toMillis(), TimeUnit.MILLISECONDS);
+        return soon.exceptionallyCompose(fault -> CompletableFuture.failedFuture(
+                fault instanceof TimeoutException
+                        ? new Problem(
+                                        ProblemType.UNAVAILABLE,
+                                        "The file is still being made; ask again in a while, or look at "
+                                                + Jobs.address(order.key()) + ".")
+                                .header(HttpHeaders.RETRY_AFTER, "15")
+                        : fault));
+    }
+
+    private static RestResponse<PathPart> complete(
+            ResponseBuilder<PathPart> answer, Order order, BuiltFile file, Range range) {
         String digest = digest(file);
         answer.header("Accept-Ranges", "bytes").header("Repr-Digest", digest);
         if (range == Range.NONE) {
-            return answer.build();
+            return answer.status(RestResponse.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
+                    .header("Content-Range", "bytes */" + file.length())
+                    .build();
         }
+        answer.header(HttpHeaders.CONTENT_TYPE, order.product().contentType())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName(order) + "\"")
+                .header(HttpHeaders.LINK, "<" + order.about().address() + ">; rel=\"cite-as\"");
         if (range == null) {
-            answer.header("Content-Digest", digest).header(HttpHeaders.CONTENT_LENGTH, file.length());
+            return answer.header("Content-Digest", digest)
+                    .header(HttpHeaders.CONTENT_LENGTH, file.length())
+                    .entity(new PathPart(file.path(), 0, file.length()))
+                    .build();
         }
-        About about = taken.order().about();
-        answer.header(HttpHeaders.CONTENT_TYPE, taken.order().product().contentType())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName(taken.order()) + "\"")
-                .header(HttpHeaders.LINK, "<" + about.address() + ">; rel=\"cite-as\"");
-        if (file.rows() != null) {
-            answer.header("Row-Count", file.rows());
-        }
-        return answer.build();
-    }
-
-    private static ResponseBuilder<Object> partial(BuiltFile file, Range range) {
-        if (range == Range.NONE) {
-            return ResponseBuilder.create(RestResponse.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
-                    .header("Content-Range", "bytes */" + file.length());
-        }
-        return ResponseBuilder.create(RestResponse.Status.PARTIAL_CONTENT, (Object)
-                        new PathPart(file.path(), range.first(), range.length()))
+        return answer.status(RestResponse.Status.PARTIAL_CONTENT)
                 .header("Content-Range", range.contentRange(file.length()))
-                .header(HttpHeaders.CONTENT_LENGTH, range.length());
+                .header(HttpHeaders.CONTENT_LENGTH, range.length())
+                .entity(new PathPart(file.path(), range.first(), range.length()))
+                .build();
     }
 
     /** As RFC 9530 has it. */

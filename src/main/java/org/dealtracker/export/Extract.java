@@ -2,6 +2,7 @@ package org.dealtracker.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.dealtracker.log.RecordKind;
 
@@ -9,8 +10,12 @@ import org.dealtracker.log.RecordKind;
  * How a table comes of records.
  *
  * @param kinds of which kinds of record it tells, in the order of its rows
+ * @param without the members of documents that it does not look at, so that nobody reads them
  */
-record Extract<R extends Row>(Table<R> table, List<RecordKind> kinds, Rows<R> rows) {
+record Extract<R extends Row>(Table<R> table, List<RecordKind> kinds, Set<String> without, Rows<R> rows) {
+    Extract(Table<R> table, List<RecordKind> kinds, Rows<R> rows) {
+        this(table, kinds, Set.of(), rows);
+    }
 
     /** Takes a record apart. */
     @FunctionalInterface

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.dealtracker.http.Json;
 import org.jboss.logging.Logger;
 
@@ -29,11 +30,14 @@ final class FileCache {
     private final Path files;
     private final Path making;
     private final long quota;
+    private final LongSupplier clock;
     private final Map<String, Kept> kept = new HashMap<>();
     private long bytes;
     private int made;
 
-    FileCache(Path directory, long quota) throws IOException {
+    /** @param clock in milliseconds */
+    FileCache(Path directory, long quota, LongSupplier clock) throws IOException {
+        this.clock = clock;
         this.files = Files.createDirectories(directory.resolve("files"));
         this.making = directory.resolve("making");
         this.quota = quota;
@@ -43,14 +47,15 @@ final class FileCache {
     }
 
     /** What is remembered of a file beside itself, in a file beside it. */
-    record Side(long length, String sha256, Long rows, String data) {}
+    record Side(String export, String address, long length, String sha256, Long rows, String data) {}
 
     private static final class Kept {
         private final BuiltFile file;
         private boolean checked;
-        private long used = System.currentTimeMillis();
+        private long used;
 
-        Kept(BuiltFile file, boolean checked) {
+        Kept(BuiltFile file, boolean checked, long used) {
+            this.used = used;
             this.file = file;
             this.checked = checked;
         }
@@ -59,36 +64,49 @@ final class FileCache {
     private void find() throws IOException {
         try (DirectoryStream<Path> sides = Files.newDirectoryStream(files, "*" + SIDE)) {
             for (Path side : sides) {
-                String name = side.getFileName().toString();
-                Path file = files.resolve(name.substring(0, name.length() - SIDE.length()));
-                Side told = Json.stored(Files.readAllBytes(side), Side.class);
-                if (Files.exists(file) && Files.size(file) == told.length()) {
-                    keep(
-                            new BuiltFile(
-                                    file.getFileName().toString(),
-                                    file,
-                                    told.length(),
-                                    told.sha256(),
-                                    told.rows(),
-                                    told.data()),
-                            false);
+                BuiltFile file = told(side);
+                if (file != null && Files.exists(file.path()) && Files.size(file.path()) == file.length()) {
+                    keep(file, false);
                 }
             }
-        } catch (UncheckedIOException e) {
-            LOG.debug("A file beside an export cannot be read; the export is made again", e);
         }
         try (DirectoryStream<Path> all = Files.newDirectoryStream(files)) {
             for (Path file : all) {
-                String name = file.getFileName().toString();
-                if (!kept.containsKey(name.endsWith(SIDE) ? name.substring(0, name.length() - SIDE.length()) : name)) {
+                if (!kept.containsKey(key(file))) {
                     Files.delete(file);
                 }
             }
         }
     }
 
+    private static String key(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(SIDE) ? name.substring(0, name.length() - SIDE.length()) : name;
+    }
+
+    private BuiltFile told(Path side) throws IOException {
+        try {
+            return built(key(side), Json.stored(Files.readAllBytes(side), Side.class));
+        } catch (UncheckedIOException e) {
+            LOG.debug("What is said of an export cannot be read; the export is made again", e);
+            return null;
+        }
+    }
+
+    private BuiltFile built(String key, Side told) {
+        return new BuiltFile(
+                key,
+                files.resolve(key),
+                told.export(),
+                told.address(),
+                told.length(),
+                told.sha256(),
+                told.rows(),
+                told.data());
+    }
+
     private void keep(BuiltFile file, boolean checked) {
-        kept.put(file.key(), new Kept(file, checked));
+        kept.put(file.key(), new Kept(file, checked, clock.getAsLong()));
         bytes += file.length();
     }
 
@@ -100,7 +118,7 @@ final class FileCache {
             if (found == null) {
                 return null;
             }
-            found.used = System.currentTimeMillis();
+            found.used = clock.getAsLong();
             if (found.checked && Files.exists(found.file.path())) {
                 return found.file;
             }
@@ -132,26 +150,35 @@ final class FileCache {
         return Files.createDirectories(making.resolve(key + "-" + made));
     }
 
-    /** Gives a file that is whole its place; what was not asked for longest makes room. */
+    /**
+     * Gives a file that is whole its place; what was not asked for longest makes room.
+     *
+     * @throws IOException when the disk is full or broken; then there is nothing of it
+     */
     synchronized BuiltFile publish(String key, Path file, Side side) throws IOException {
         Kept before = kept.get(key);
         if (before != null) {
             drop(before);
         }
         makeRoom(side.length());
-        Path place = files.resolve(key);
-        // The file comes first: what is said of it without it is not believed.
-        Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
-        Path half = making.resolve(key + SIDE);
-        Files.write(half, Json.bytes(side));
-        Files.move(half, files.resolve(key + SIDE), StandardCopyOption.ATOMIC_MOVE);
-        BuiltFile built = new BuiltFile(key, place, side.length(), side.sha256(), side.rows(), side.data());
+        BuiltFile built = built(key, side);
+        try {
+            // The file comes first: what is said of it without it is not believed.
+            Files.move(file, built.path(), StandardCopyOption.ATOMIC_MOVE);
+            Path half = making.resolve(key + SIDE);
+            Files.write(half, Json.bytes(side));
+            Files.move(half, files.resolve(key + SIDE), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            Files.deleteIfExists(making.resolve(key + SIDE));
+            Files.deleteIfExists(built.path());
+            throw e;
+        }
         keep(built, true);
         return built;
     }
 
     private void makeRoom(long wanted) {
-        long now = System.currentTimeMillis();
+        long now = clock.getAsLong();
         List<Kept> oldest = new ArrayList<>(kept.values());
         oldest.sort(Comparator.comparingLong(each -> each.used));
         for (Kept each : oldest) {

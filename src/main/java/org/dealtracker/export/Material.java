@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
-import org.dealtracker.http.Json;
 import org.dealtracker.log.Listings;
 import org.dealtracker.log.RecordKind;
 
@@ -20,7 +20,8 @@ import org.dealtracker.log.RecordKind;
  * so that a file that takes a minute holds nothing up.
  */
 final class Material {
-    private static final int BATCH = 100;
+    /** Few enough that large documents find room beside those before them. */
+    private static final int BATCH = 40;
 
     private final About about;
     private final Selection selection;
@@ -48,6 +49,10 @@ final class Material {
         return about;
     }
 
+    Surroundings around() {
+        return surroundings;
+    }
+
     /** Takes the rows of a table. */
     @FunctionalInterface
     interface Sink {
@@ -67,7 +72,7 @@ final class Material {
      */
     long rows(Extract<?> extract, Sink to) throws IOException {
         long[] rows = {0};
-        each(extract.kinds(), (kind, document) -> {
+        each(extract.kinds(), extract.without(), (kind, document) -> {
             List<Object[]> taken = new ArrayList<>();
             extract.cells(kind, document, surroundings, taken::add);
             for (Object[] cells : taken) {
@@ -80,50 +85,58 @@ final class Material {
 
     /** Hands on records, kind after kind, each in the order of slugs. */
     void each(List<RecordKind> kinds, Taker to) throws IOException {
+        each(kinds, Set.of(), to);
+    }
+
+    private void each(List<RecordKind> kinds, Set<String> without, Taker to) throws IOException {
         progress.expect(
                 kinds.stream().mapToLong(kind -> selection.of(kind).length).sum());
         for (RecordKind kind : kinds) {
             long[] numbers = selection.of(kind);
-            FutureTask<Map<Long, byte[]>> next = numbers.length == 0 ? null : read(numbers, 0);
+            FutureTask<List<Opened>> next = numbers.length == 0 ? null : read(kind, batch(numbers, 0), without);
             for (int from = 0; from < numbers.length; from += BATCH) {
-                Map<Long, byte[]> stored = of(next);
-                next = from + BATCH < numbers.length ? read(numbers, from + BATCH) : null;
-                hand(kind, batch(numbers, from), stored, to);
+                List<Opened> documents = of(next);
+                int after = from + BATCH;
+                next = after < numbers.length ? read(kind, batch(numbers, after), without) : null;
+                surroundings.arriveAt(documents);
+                for (Opened document : documents) {
+                    to.record(kind, document.read());
+                }
+                progress.passed(Math.min(BATCH, numbers.length - from));
             }
         }
     }
 
-    private void hand(RecordKind kind, long[] numbers, Map<Long, byte[]> stored, Taker to) throws IOException {
-        List<ObjectNode> documents = new ArrayList<>(numbers.length);
-        for (long number : numbers) {
-            byte[] document = stored.get(number);
-            if (document != null && document.length > 0) {
-                documents.add(surroundings.shown(kind, Json.stored(document, ObjectNode.class)));
-            }
-        }
-        surroundings.arriveAt(documents);
-        for (ObjectNode document : documents) {
-            to.record(kind, document);
-        }
-        progress.passed(numbers.length);
-    }
+    /**
+     * A stored document that was read.
+     *
+     * @param read what of it is looked at
+     */
+    record Opened(ObjectNode read, byte[] stored) {}
 
     private static long[] batch(long[] numbers, int from) {
         return Arrays.copyOfRange(numbers, from, Math.min(from + BATCH, numbers.length));
     }
 
-    private FutureTask<Map<Long, byte[]>> read(long[] numbers, int from) {
-        List<Long> wanted = Arrays.stream(batch(numbers, from)).boxed().toList();
-        FutureTask<Map<Long, byte[]>> task = new FutureTask<>(() -> {
+    /** Reading is most of the work: another thread does it meanwhile. */
+    private FutureTask<List<Opened>> read(RecordKind kind, long[] numbers, Set<String> without) {
+        FutureTask<List<Opened>> task = new FutureTask<>(() -> {
             Map<Long, byte[]> documents = new HashMap<>();
-            listings.documents(wanted, documents::put);
-            return documents;
+            listings.documents(Arrays.stream(numbers).boxed().toList(), documents::put);
+            List<Opened> opened = new ArrayList<>(numbers.length);
+            for (long number : numbers) {
+                byte[] document = documents.get(number);
+                if (document != null && document.length > 0) {
+                    opened.add(new Opened(surroundings.shown(kind, document, without), document));
+                }
+            }
+            return opened;
         });
         reader.execute(task);
         return task;
     }
 
-    private static Map<Long, byte[]> of(FutureTask<Map<Long, byte[]>> task) {
+    private static <T> T of(FutureTask<T> task) {
         try {
             return task.get();
         } catch (InterruptedException e) {

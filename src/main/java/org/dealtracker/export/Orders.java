@@ -3,7 +3,6 @@ package org.dealtracker.export;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import org.dealtracker.agreement.Affiliates;
 import org.dealtracker.http.Code;
 import org.dealtracker.http.Problem;
@@ -58,6 +57,10 @@ class Orders {
     }
 
     private static Product product(String export, Profile profile) {
+        Product whole = WholeFiles.of(export);
+        if (whole != null) {
+            return whole;
+        }
         int dot = export.lastIndexOf('.');
         String name = dot < 0 ? export : export.substring(0, dot);
         Extract<?> extract = Dictionary.of(name);
@@ -65,7 +68,7 @@ class Orders {
             throw Problem.notFound("There is no table '" + Texts.shown(name) + "' among the exports; there are "
                     + Dictionary.names() + ".");
         }
-        FileFormat format = Code.of(FileFormat.class, export.substring(dot + 1).toLowerCase(Locale.ROOT));
+        FileFormat format = Code.of(FileFormat.class, export.substring(dot + 1));
         if (format == null) {
             throw Problem.notFound(
                     "Tables are exported as " + Code.all(FileFormat.class) + ", such as " + PATH + name + ".csv.");

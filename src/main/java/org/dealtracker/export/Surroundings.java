@@ -5,17 +5,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.dealtracker.agreement.ClaimKind;
 import org.dealtracker.agreement.WorldClock;
+import org.dealtracker.evidence.Contest;
 import org.dealtracker.evidence.Examination;
+import org.dealtracker.export.Material.Opened;
+import org.dealtracker.http.Json;
 import org.dealtracker.log.RecordKind;
 import org.dealtracker.log.Records;
+import org.dealtracker.party.AffiliationKind;
 import org.dealtracker.source.Provenance;
 import org.dealtracker.source.Source;
 
@@ -28,13 +35,22 @@ final class Surroundings implements Function<String, Provenance> {
     /** At some hundred bytes each. */
     private static final int SOURCES_KEPT = 50_000;
 
+    /** The ways of belonging to another by which a party is of that one's country. */
+    private static final Set<String> CARRYING = Arrays.stream(AffiliationKind.values())
+            .filter(AffiliationKind::carriesOver)
+            .map(AffiliationKind::code)
+            .collect(Collectors.toUnmodifiableSet());
+
     private final Records records;
     private final Examination examination;
     private final long n;
     private final LocalDate onDate;
     private final Cache<String, Optional<Provenance>> sources =
             Caffeine.newBuilder().maximumSize(SOURCES_KEPT).build();
-    private List<? extends JsonNode> at = List.of();
+    private final Cache<String, Set<String>> countries =
+            Caffeine.newBuilder().maximumSize(SOURCES_KEPT).build();
+    private List<Opened> at = List.of();
+    private boolean toBeCited;
 
     /** @param onDate of the world's clock, or null */
     Surroundings(Records records, Examination examination, long n, LocalDate onDate) {
@@ -44,14 +60,17 @@ final class Surroundings implements Function<String, Provenance> {
         this.onDate = onDate;
     }
 
-    /** A document as it shows on the day that is asked for, if one is; it is changed in place. */
-    ObjectNode shown(RecordKind kind, ObjectNode document) {
-        return onDate == null || kind != RecordKind.AGREEMENT ? document : WorldClock.on(onDate, document);
+    /** A document without some of its members, as it shows on the day that is asked for, if one is. */
+    ObjectNode shown(RecordKind kind, byte[] document, Set<String> without) {
+        return onDate == null || kind != RecordKind.AGREEMENT
+                ? Json.stored(document, without)
+                : WorldClock.on(onDate, Json.stored(document));
     }
 
     /** Which records are taken apart next. */
-    void arriveAt(List<? extends JsonNode> documents) {
+    void arriveAt(List<Opened> documents) {
         at = documents;
+        toBeCited = true;
     }
 
     /** Of a source what decides for how much it counts; null where there was none of that slug. */
@@ -60,8 +79,10 @@ final class Surroundings implements Function<String, Provenance> {
         Optional<Provenance> known = sources.getIfPresent(slug);
         if (known == null) {
             Set<String> wanted = new HashSet<>(Set.of(slug));
-            at.forEach(document -> cited(document, wanted));
-            at = List.of();
+            if (toBeCited) {
+                at.forEach(document -> cited(document.read(), wanted));
+                toBeCited = false;
+            }
             known = fetch(wanted, slug);
         }
         return known.orElse(null);
@@ -101,6 +122,47 @@ final class Surroundings implements Function<String, Provenance> {
             open = further;
         }
         return found;
+    }
+
+    /** The countries of a party, or where it has none those that it belongs to over others; none where nobody knows. */
+    Set<String> countries(String slug) {
+        return countries.get(slug, this::ofWholes);
+    }
+
+    private Set<String> ofWholes(String slug) {
+        Set<String> found = new TreeSet<>();
+        Set<String> seen = new HashSet<>(Set.of(slug));
+        Set<String> open = Set.of(slug);
+        while (!open.isEmpty() && found.isEmpty()) {
+            Set<String> further = new HashSet<>();
+            for (ObjectNode document : records.asOf(RecordKind.PARTY, open, n).values()) {
+                if (document.path("country").isTextual()) {
+                    found.add(document.get("country").textValue());
+                }
+                document.path("affiliations").forEach(each -> {
+                    if (CARRYING.contains(each.path("kind").textValue())
+                            && seen.add(each.path("party").textValue())) {
+                        further.add(each.path("party").textValue());
+                    }
+                });
+            }
+            open = further;
+        }
+        return found;
+    }
+
+    /** How to tell which lines of a document that was read in part are contested among claims of which kind. */
+    Contest contest(JsonNode read) {
+        return new Contest(read, () -> whole(read), whole -> examination.conflicts(whole, n));
+    }
+
+    /** All of a document of which a part was read. */
+    private ObjectNode whole(JsonNode read) {
+        return at.stream()
+                .filter(document -> document.read() == read)
+                .map(document -> Json.stored(document.stored()))
+                .findFirst()
+                .orElseThrow();
     }
 
     JsonNode conflicts(JsonNode agreement) {

@@ -17,7 +17,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 public class CrossOrigin {
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final String EXPOSED =
-            "ETag, Link, Location, Feed-Head, Content-Location, Memento-Datetime, Retry-After";
+            "ETag, Link, Location, Feed-Head, Content-Location, Memento-Datetime, Retry-After, Content-Disposition,"
+                    + " Content-Digest, Repr-Digest, Content-Range, Accept-Ranges";
 
     /** Whether a request only reads. */
     public static boolean reads(HttpServerRequest request) {

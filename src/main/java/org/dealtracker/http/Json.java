@@ -19,6 +19,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Set;
 
 /**
  * The one way in which the service reads and writes JSON. Reading is strict and bounded, because bodies come from
@@ -28,17 +29,19 @@ public final class Json {
     /** Deeper than any record is; a hostile body is refused before it costs a stack. */
     private static final int MAX_NESTING = 64;
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_NESTING)
-                            .maxNumberLength(60)
-                            .maxNameLength(200)
-                            .maxStringLength(200_000)
-                            // An empty object is two characters here and eighty bytes once it is read.
-                            .maxTokenCount(2_000_000)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_NESTING)
+                    .maxNumberLength(60)
+                    .maxNameLength(200)
+                    .maxStringLength(200_000)
+                    // An empty object is two characters here and eighty bytes once it is read.
+                    .maxTokenCount(2_000_000)
                     .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(FACTORY)
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -49,9 +52,14 @@ public final class Json {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
 
+    /** What we wrote has no member twice. Only of a factory can the search for them be ended: of a reader it goes on. */
     private static final ObjectReader PARTS = MAPPER.reader()
-            .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .without(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+            .with(JsonFactory.builder()
+                    .streamReadConstraints(FACTORY.streamReadConstraints())
+                    .build())
+            .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    private static final ObjectReader MEMBERS = PARTS.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Json() {}
 
@@ -105,7 +113,26 @@ public final class Json {
     /** Reads what the service itself has written. */
     public static ObjectNode stored(byte[] document) {
         try {
-            return (ObjectNode) MAPPER.readTree(document);
+            return (ObjectNode) PARTS.readTree(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A stored document cannot be read", e);
+        }
+    }
+
+    /** Reads what the service itself has written, but for some members of the whole, which are passed over. */
+    public static ObjectNode stored(byte[] document, Set<String> without) {
+        try (JsonParser parser = MEMBERS.createParser(document)) {
+            ObjectNode read = object();
+            parser.nextToken();
+            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                parser.nextToken();
+                if (without.contains(name)) {
+                    parser.skipChildren();
+                } else {
+                    read.set(name, MEMBERS.readTree(parser));
+                }
+            }
+            return read;
         } catch (IOException e) {
             throw new UncheckedIOException("A stored document cannot be read", e);
         }

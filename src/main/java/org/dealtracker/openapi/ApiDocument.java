@@ -32,6 +32,7 @@ public class ApiDocument implements OASFilter {
             "evidence",
             "stats",
             "cite",
+            "export",
             "search",
             "vocabulary",
             "snapshot");

@@ -24,15 +24,19 @@ final class Operations {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
     /** Operations that take the parameters of others. */
-    private static final Map<String, String> ALIKE = Map.of(
-            "listPartyAgreements", "listAgreements",
-            "totalAgreements", "listAgreements",
-            "totalAgreementsCsv", "listAgreements",
-            "chartAgreements", "listAgreements",
-            "chartAgreementsCsv", "listAgreements",
-            "search", "listAgreements",
-            "followAgreement", "followChanges",
-            "followParty", "followChanges");
+    private static final Map<String, String> ALIKE = Map.ofEntries(
+            Map.entry("listPartyAgreements", "listAgreements"),
+            Map.entry("totalAgreements", "listAgreements"),
+            Map.entry("totalAgreementsCsv", "listAgreements"),
+            Map.entry("chartAgreements", "listAgreements"),
+            Map.entry("chartAgreementsCsv", "listAgreements"),
+            Map.entry("search", "listAgreements"),
+            Map.entry("exportTable", "listAgreements"),
+            Map.entry("exportMap", "listAgreements"),
+            Map.entry("exportGraph", "listAgreements"),
+            Map.entry("orderExport", "listAgreements"),
+            Map.entry("followAgreement", "followChanges"),
+            Map.entry("followParty", "followChanges"));
 
     private static final Pattern TELLS_THE_PAST = Pattern.compile("/history|/diff$|/changes$|\\.atom$");
 
@@ -61,7 +65,17 @@ final class Operations {
         }
 
         boolean writes() {
-            return !method.equals("get");
+            return !method.equals("get") && !orders();
+        }
+
+        /** A POST that has a file made writes nothing. */
+        boolean orders() {
+            return method.equals("post") && path.endsWith("/exports");
+        }
+
+        /** A file, of which a part may be asked for. */
+        boolean hasRanges() {
+            return has("header", "Range");
         }
 
         boolean takesBody() {
@@ -92,7 +106,10 @@ final class Operations {
         given.stream()
                 .filter(status -> status.startsWith("2"))
                 .forEach(status -> headers(traits, status, answers.get(status)));
-        if (traits.has("header", "If-None-Match")) {
+        if (traits.hasRanges()) {
+            ranges(traits, answers);
+        }
+        if (traits.has("header", "If-None-Match") && !traits.orders()) {
             ObjectNode unchanged = answers.putObject("304").put("description", "What the client holds is current.");
             headers(traits, "304", unchanged);
         }
@@ -116,6 +133,14 @@ final class Operations {
         share(operation, document.path("components").path("parameters"));
     }
 
+    /** RFC 9110, section 14: a part is answered as one, and what lies behind the end is said to. */
+    private static void ranges(Traits traits, ObjectNode answers) {
+        ObjectNode part = answers.putObject("206").put("description", "The part that was asked for.");
+        part.set("content", answers.path("200").path("content").deepCopy());
+        headers(traits, "206", part);
+        headers(traits, "416", answers.putObject("416").put("description", "No byte of the file lies there."));
+    }
+
     private static Set<Integer> errors(Traits traits) {
         Set<Integer> errors = new TreeSet<>(Set.of(400, 405, 406, 408, 414, 431, 500, 503));
         // Reading needs no key, but a wrong one is refused wherever it is sent.
@@ -135,6 +160,9 @@ final class Operations {
         if (traits.takesBody()) {
             errors.add(415);
         }
+        if (traits.orders()) {
+            errors.addAll(Set.of(413, 422));
+        }
         return errors;
     }
 
@@ -151,13 +179,18 @@ final class Operations {
         if (answer.path("content").size() > 1) {
             headers.add("Vary");
         }
-        if (traits.has("header", "If-None-Match")) {
+        if (traits.orders()) {
+            headers.addAll(Set.of("Location", "Retry-After"));
+        } else if (traits.has("header", "If-None-Match")) {
             headers.add("ETag");
+        }
+        if (traits.hasRanges()) {
+            headers.addAll(ofFiles(status));
         }
         if (traits.has("header", "If-Modified-Since")) {
             headers.add("Last-Modified");
         }
-        if (traits.has("query", "asOf")) {
+        if (traits.has("query", "asOf") && !traits.orders()) {
             headers.addAll(Set.of("Feed-Head", "Content-Location", "Memento-Datetime"));
         }
         if (traits.has("query", "since") && !traits.path().endsWith("/stream")) {
@@ -189,6 +222,15 @@ final class Operations {
             ObjectNode all = ((ObjectNode) answer).withObject("/headers");
             headers.forEach(header -> refer(all, header));
         }
+    }
+
+    private static Set<String> ofFiles(String status) {
+        return switch (status) {
+            case "200" -> Set.of("Accept-Ranges", "Repr-Digest", "Content-Digest", "Content-Disposition", "Link");
+            case "206" -> Set.of("Accept-Ranges", "Repr-Digest", "Content-Range", "Content-Disposition", "Link");
+            case "416" -> Set.of("Accept-Ranges", "Repr-Digest", "Content-Range");
+            default -> Set.of();
+        };
     }
 
     private static void refer(ObjectNode headers, String header) {

@@ -37,6 +37,18 @@ public final class Client {
 
     /** What was answered. */
     public record Answer(int status, HttpResponse<byte[]> response) {
+        public byte[] bytes() {
+            return response.body();
+        }
+
+        /** Fails with what was answered unless the status is this one. */
+        public Answer expect(int expected) {
+            if (status != expected) {
+                throw new AssertionError("expected " + expected + " but was " + status + ": " + text());
+            }
+            return this;
+        }
+
         public String text() {
             return new String(response.body(), StandardCharsets.UTF_8);
         }
@@ -64,9 +76,13 @@ public final class Client {
         return URI.create(base + "/api/v1" + path);
     }
 
-    /** @param path from {@code /api/v1} on */
-    public Answer get(String path) throws IOException {
-        return send("GET", path, null, null, null);
+    /**
+     * @param path from {@code /api/v1} on
+     * @param headers names and values in turns
+     */
+    public Answer get(String path, String... headers) throws IOException {
+        HttpRequest.Builder request = request("GET", path, null);
+        return answer(headers.length == 0 ? request : request.headers(headers), null);
     }
 
     /** The same unless the client holds it already. */

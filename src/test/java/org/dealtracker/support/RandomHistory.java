@@ -31,6 +31,11 @@ public final class RandomHistory {
         return deals;
     }
 
+    /** The parties that there were at first. */
+    public List<String> parties() {
+        return parties;
+    }
+
     private <T> T any(List<T> of) {
         return of.get(random.nextInt(of.size()));
     }

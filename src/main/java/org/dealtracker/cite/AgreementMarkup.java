@@ -119,8 +119,7 @@ final class AgreementMarkup {
         dataset.put("dateModified", identity.updatedAt().toString());
         dataset.put("inLanguage", "en");
         dataset.put("isAccessibleForFree", true);
-        String licence = settings.dataLicence().address();
-        dataset.put("license", licence == null ? settings.dataLicence().id() : licence);
+        dataset.set("license", Nodes.licence(settings.dataLicence()));
         dataset.set("creator", Nodes.reference(registerId()));
         dataset.set("publisher", Nodes.reference(registerId()));
         dataset.set(

@@ -8,7 +8,7 @@ import org.dealtracker.uncertain.FuzzyDate;
 
 /**
  * Writes BibTeX: with the fields that the standard styles read, and beside them those in which biblatex is more exact
- * ({@code date}, {@code urldate}, {@code version}, {@code langid}).
+ * ({@code date}, {@code urldate}, {@code version}).
  */
 final class Bibtex {
     private final StringBuilder text = new StringBuilder();

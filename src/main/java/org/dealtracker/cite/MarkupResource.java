@@ -12,6 +12,7 @@ import java.util.Map;
 import org.dealtracker.evidence.Vetting;
 import org.dealtracker.evidence.Vetting.Vetted;
 import org.dealtracker.http.Format;
+import org.dealtracker.log.ReadRequest;
 import org.dealtracker.log.Recent;
 import org.dealtracker.log.RecordKind;
 import org.dealtracker.log.Views;
@@ -55,9 +56,9 @@ class MarkupResource {
             responseCode = "200",
             description = "A graph of nodes.",
             content = @Content(mediaType = LD, schema = @Schema(ref = "ClaimMarkup")))
-    public RestResponse<String> markup(@PathParam("id") String id, @BeanParam CitationRequest request) {
-        String base = request.base(settings);
-        Manner manner = new Manner(Format.JSON_LD, false, request.besides(settings));
+    public RestResponse<String> markup(@PathParam("id") String id, @BeanParam ReadRequest request) {
+        String base = PublicAddress.base(settings, request);
+        Manner manner = new Manner(Format.JSON_LD, false, CitationFormat.besides(settings, base));
         return Format.asText(views.of(
                 RecordKind.AGREEMENT,
                 id,

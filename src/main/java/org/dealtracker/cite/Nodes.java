@@ -1,7 +1,9 @@
 package org.dealtracker.cite;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import org.dealtracker.http.Json;
 
@@ -20,6 +22,13 @@ final class Nodes {
     /** A node that stands elsewhere. */
     static ObjectNode reference(String id) {
         return Json.object().put("@id", id);
+    }
+
+    /** Its address, or, of one that has none, a work of which the name is all that is known. */
+    static JsonNode licence(SpdxLicence licence) {
+        return licence.isListed()
+                ? TextNode.valueOf(licence.address())
+                : node("CreativeWork", null).put("name", licence.id());
     }
 
     /** Sets what is there to be said. */

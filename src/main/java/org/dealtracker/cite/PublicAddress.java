@@ -1,6 +1,7 @@
 package org.dealtracker.cite;
 
 import java.net.URI;
+import org.dealtracker.http.AddressedRequest;
 
 /**
  * Where the world finds the register.
@@ -15,6 +16,11 @@ public record PublicAddress(String text) {
             throw new IllegalArgumentException("DEALTRACKER_PUBLIC_URL must be an address of the web such as"
                     + " https://deals.example.org, without a query; it is " + text + ".");
         }
+    }
+
+    /** With what absolute addresses begin: as the operator says, else as whoever asks has found the register. */
+    public static String base(PublisherSettings settings, AddressedRequest request) {
+        return settings.publicAddress().map(PublicAddress::text).orElseGet(request::base);
     }
 
     private static boolean isBase(String text) {

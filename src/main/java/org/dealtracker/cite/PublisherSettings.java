@@ -16,7 +16,10 @@ public interface PublisherSettings {
     @WithDefault("defense-deal-tracker")
     String publisher();
 
-    /** {@code DEALTRACKER_DATA_LICENCE}: the licence of what the register says, by its SPDX identifier. */
-    @WithDefault("CC-BY-4.0")
+    /**
+     * {@code DEALTRACKER_DATA_LICENCE}: the licence of what the register says, by its SPDX identifier. What ships is under
+     * that of the whole; nobody but the operator can grant another for what is recorded later.
+     */
+    @WithDefault("Apache-2.0")
     SpdxLicence dataLicence();
 }

@@ -145,7 +145,11 @@ class CitationTest {
         String day = record.textAt("/updatedAt").substring(0, 10);
         CSLItemData csl = csl(path);
         assertThat(csl.getNote())
-                .contains("entry " + record.at("/n").asLong() + " of log ", " on " + day, "revision 1", "CC-BY-4.0");
+                .contains(
+                        "entry " + record.at("/n").asLong() + " of log ",
+                        " on " + day,
+                        "revision 1",
+                        "Licence: Apache-2.0.");
         assertThat(csl.getVersion()).isEqualTo("1");
         assertThat(csl.getType()).hasToString("dataset");
         assertThat(csl.getAuthor()[0].getLiteral()).isEqualTo("defense-deal-tracker");
@@ -346,6 +350,21 @@ class CitationTest {
         assertThat(Readers.ris(Api.get(path + "/citation.ris").text()).getTitle())
                 .isEqualTo(line);
         assertThat(Readers.printed(bibtex(path), "title")).isEqualTo(line);
+    }
+
+    @Test
+    void theLongestTitleThereCanBeIsOneLineAndWhole() {
+        String title = "Ein sehr langer Titel & \u202bصفقة\u202c 100% "
+                        .repeat(20)
+                        .substring(0, 499)
+                        .strip() + ".";
+        String path = deal();
+        JsonNode body = Bodies.json("{}").set("title", TextNode.valueOf(title));
+        Api.patch(path, "\"r1\"", body).expect(200);
+        assertThat(csl(path).getTitle()).isEqualTo(title);
+        assertThat(Readers.printed(bibtex(path), "title")).isEqualTo(title);
+        assertThat(Readers.ris(Api.get(path + "/citation.ris").text()).getTitle())
+                .isEqualTo(title);
     }
 
     @Test

@@ -81,7 +81,7 @@ class ClaimMarkupTest {
                 .contains("Held back: “could vary” (subject to change). Preferred: From the draft.");
         JsonNode dataset = of(nodes, "Dataset").get(0);
         assertThat(all(dataset, "hasPart")).hasSize(made);
-        assertThat(one(dataset, "license")).isEqualTo("https://spdx.org/licenses/CC-BY-4.0");
+        assertThat(one(dataset, "license")).isEqualTo("https://spdx.org/licenses/Apache-2.0");
         assertThat(one(dataset, "description")).isEqualTo("A deal of December 2025.");
         assertThat(all(dataset, "identifier"))
                 .contains("urn:uuid:" + record.textAt("/id"))
@@ -224,6 +224,62 @@ class ClaimMarkupTest {
         assertThat(one(post, "description")).isEqualTo("Published: about December 2025.");
         // Its only support repeats what was withdrawn.
         assertThat(end(one(of(nodes, "Claim").get(0), "appearance"))).isEqualTo(paper);
+    }
+
+    @Test
+    void aClaimThatWasRetractedIsGoneWithItsReviewAndWithWhatOnlyItCited() {
+        String kept = source("published: '2025'");
+        String dropped = source("published: '2024'");
+        String path = deal(withItems("""
+                {line: 'a', designation: 'Kept', citations: [{source: '%s'}]},
+                {line: 'b', designation: 'Dropped', citations: [{source: '%s'}]}""".formatted(kept, dropped)));
+        Answer before = Api.get(path + "/claims.jsonld").expect(200);
+        assertThat(before.text()).contains("Dropped", dropped);
+        String claim = Api.get(path).textAt("/items/1/id");
+        Api.delete(path + "/items/" + claim, "\"r1\"", "It was misread.").expect(204);
+        Answer after = Api.get(path + "/claims.jsonld").expect(200);
+        assertThat(after.text()).contains("Kept").doesNotContain("Dropped", dropped, claim);
+        Map<String, JsonNode> nodes = SchemaOrg.nodes(after.text());
+        assertThat(of(nodes, "Claim")).hasSize(1);
+        assertThat(of(nodes, "ClaimReview")).hasSize(1);
+        // As of then it stood.
+        assertThat(Api.get(path + "/claims.jsonld?asOfSeq=" + before.head())
+                        .expect(200)
+                        .text())
+                .isEqualTo(before.text());
+    }
+
+    @Test
+    void nobodyIsSaidToHaveMadeAClaimAndLeastOfAllTheRegister() {
+        Map<String, JsonNode> nodes = nodes(deal(Fixtures.laafDeal()));
+        String register = one(of(nodes, "Dataset").get(0), "publisher");
+        for (JsonNode claim : of(nodes, "Claim")) {
+            assertThat(all(claim, "author")).isEmpty();
+            assertThat(all(claim, "creator")).isEmpty();
+            assertThat(all(claim, "publisher")).isEmpty();
+            assertThat(claim.toString()).doesNotContain(register);
+        }
+        assertThat(of(nodes, "ClaimReview"))
+                .isNotEmpty()
+                .allSatisfy(review -> assertThat(one(review, "author")).isEqualTo(register));
+    }
+
+    @Test
+    void aSourceThatWasMergedIsOneWorkUnderTheNameOfTheOther() {
+        String one = source("published: '2025-01-01'");
+        String other = source("published: '2025-01-01'");
+        String path =
+                deal(withItems("{designation: 'X', citations: [{source: '%s', locator: 'p. 1'}]}".formatted(one)));
+        Api.write(
+                        "POST",
+                        "/sources/" + one + "/merge",
+                        "\"r1\"",
+                        Bodies.json("{into: '%s', changeReason: 'The same.'}", other))
+                .expect(200);
+        Map<String, JsonNode> nodes = nodes(path);
+        assertThat(all(of(nodes, "Claim").get(0), "appearance").stream().map(ClaimMarkupTest::end))
+                .containsExactly(other);
+        assertThat(of(nodes, "NewsArticle")).hasSize(1);
     }
 
     @Test

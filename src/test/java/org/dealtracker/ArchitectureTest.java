@@ -160,7 +160,7 @@ class ArchitectureTest {
             .whereLayer("snapshot")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("export")
-            .mayOnlyAccessLayers("http", "log", "uncertain", "source", "party", "agreement", "evidence")
+            .mayOnlyAccessLayers("http", "log", "uncertain", "source", "party", "agreement", "evidence", "cite")
             .whereLayer("export")
             .mayOnlyBeAccessedByLayers("vocabulary")
             .whereLayer("access")

@@ -61,9 +61,13 @@ final class Ris {
         LocalDate last = date.latest();
         boolean sameYear = last != null && first.getYear() == last.getYear();
         boolean sameMonth = sameYear && first.getMonth() == last.getMonth();
-        String month = sameMonth ? "%02d".formatted(first.getMonthValue()) : "";
-        String day = first.equals(last) ? "%02d".formatted(first.getDayOfMonth()) : "";
+        String month = sameMonth ? twoDigits(first.getMonthValue()) : "";
+        String day = first.equals(last) ? twoDigits(first.getDayOfMonth()) : "";
         String words = date.edtf().matches("[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?") ? "" : Dates.words(date.edtf());
         return first.getYear() + "/" + month + "/" + day + "/" + words;
+    }
+
+    private static String twoDigits(int number) {
+        return number < 10 ? "0" + number : Integer.toString(number);
     }
 }

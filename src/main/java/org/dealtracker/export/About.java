@@ -2,6 +2,8 @@ package org.dealtracker.export;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.dealtracker.cite.FileCitation;
+import org.dealtracker.cite.SpdxLicence;
 
 /**
  * What a file says of itself, so that no part of the register can pass for the whole, nor an old state for the present one.
@@ -28,6 +30,27 @@ record About(
         String address,
         String publisher,
         String licence) {
+
+    /** How the file is cited. @param base with what the address begins where the operator did not say so */
+    FileCitation citation(String base) {
+        return new FileCitation(
+                export,
+                title(),
+                filter,
+                logId,
+                n,
+                at,
+                chain,
+                address.startsWith("/") ? base + address : address,
+                publisher,
+                new SpdxLicence(licence));
+    }
+
+    private String title() {
+        Extract<?> extract = Dictionary.of(export.replaceFirst("\\.[^.]*$", ""));
+        String register = "register of reported arms agreements";
+        return extract == null ? "A " + register : extract.table().title() + ", from a " + register;
+    }
 
     /** In a sentence, what the file holds. */
     String scope() {

@@ -50,11 +50,20 @@ class Answers {
             Format format,
             boolean negotiated) {
         given.remember(request, tag, moment, format, negotiated);
+        return describe(answer, tag.text(), moment, request, format, negotiated).build();
+    }
+
+    <T> ResponseBuilder<T> describe(
+            ResponseBuilder<T> answer,
+            String tag,
+            Moment moment,
+            ReadRequest request,
+            Format format,
+            boolean negotiated) {
         if (negotiated) {
             answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         }
-        String path = negotiated ? format.address(request.path()) : request.path();
-        return describe(answer, tag.text(), moment, request, path).build();
+        return describe(answer, tag, moment, request, negotiated ? format.address(request.path()) : request.path());
     }
 
     /** Where a merged record went, with the rest of the address and the query kept (RFC 9110, section 15.4.9). */

@@ -240,7 +240,9 @@ final class Operations {
     private static String alike(String operationId) {
         return operationId.startsWith("listChangesOf")
                 ? "listChanges"
-                : operationId.startsWith("cite") ? "cite" : ALIKE.getOrDefault(operationId, "");
+                : operationId.startsWith("citeExport")
+                        ? "listAgreements"
+                        : operationId.startsWith("cite") ? "cite" : ALIKE.getOrDefault(operationId, "");
     }
 
     /** A parameter that is described among the components is that one. */

@@ -55,4 +55,9 @@ enum ColumnType {
         }
         return cell == null ? null : cell instanceof BigDecimal number ? number.toPlainString() : cell.toString();
     }
+
+    /** Microseconds since the epoch, which ChronoUnit counts by way of nanoseconds, of which 300 years are too many. */
+    static long micros(Instant instant) {
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
+    }
 }

@@ -18,6 +18,7 @@ final class CsvRows implements RowWriter {
     private final CsvWriter csv;
     private final boolean[] neutralised;
     private final String[] cells;
+    private boolean closed;
 
     /**
      * @param to closed with this
@@ -61,8 +62,12 @@ final class CsvRows implements RowWriter {
         csv.flush();
     }
 
+    /** As often as anybody likes: the writer beneath would write to what it has closed. */
     @Override
     public void close() throws IOException {
-        csv.close();
+        if (!closed) {
+            closed = true;
+            csv.close();
+        }
     }
 }

@@ -35,7 +35,7 @@ class Delivery {
 
     CompletionStage<RestResponse<PathPart>> of(Taken taken, ExportRequest request, Conditions conditions) {
         Order order = taken.order();
-        String tag = "\"n" + taken.checkpoint().n() + "-" + order.key().substring(0, 16) + "\"";
+        String tag = tag(taken, "");
         // Said now: when the file is there, there is no request any more that could be asked for its address.
         ResponseBuilder<PathPart> answer = ResponseBuilder.ok();
         checkpoints.describe(answer, tag, taken.checkpoint(), request);
@@ -47,8 +47,13 @@ class Delivery {
         return soon(order).thenApply(file -> complete(answer, order, file, Range.of(wanted, file.length())));
     }
 
+    /** A strong entity tag, quoted. */
+    static String tag(Taken taken, String suffix) {
+        return "\"n" + taken.checkpoint().n() + "-" + taken.order().key().substring(0, 16) + suffix + "\"";
+    }
+
     /** A connection on which nothing moves is cut by whatever stands between us and the client. */
-    private CompletionStage<BuiltFile> soon(Order order) {
+    CompletionStage<BuiltFile> soon(Order order) {
         CompletableFuture<BuiltFile> soon = builds.get(order)
                 .copy()
                 .orTimeout(settings.exports().longestWait().toMillis(), TimeUnit.MILLISECONDS);
@@ -73,7 +78,7 @@ class Delivery {
         }
         answer.header(HttpHeaders.CONTENT_TYPE, order.product().contentType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName(order) + "\"")
-                .header(HttpHeaders.LINK, "<" + order.about().address() + ">; rel=\"cite-as\"");
+                .header(HttpHeaders.LINK, links(order.about()));
         if (range == null) {
             return answer.header("Content-Digest", digest)
                     .header(HttpHeaders.CONTENT_LENGTH, file.length())
@@ -85,6 +90,12 @@ class Delivery {
                 .header(HttpHeaders.CONTENT_LENGTH, range.length())
                 .entity(new PathPart(file.path(), range.first(), range.length()))
                 .build();
+    }
+
+    private static String links(About about) {
+        String file = Orders.PATH + about.export();
+        String described = about.address().replace(file, file + Sidecars.SUFFIX);
+        return "<" + about.address() + ">; rel=\"cite-as\", <" + described + ">; rel=\"describedby\"";
     }
 
     /** As RFC 9530 has it. */

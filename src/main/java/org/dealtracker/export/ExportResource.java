@@ -35,8 +35,10 @@ class ExportResource {
     private final Orders orders;
     private final Delivery delivery;
     private final Jobs jobs;
+    private final Sidecars sidecars;
 
-    ExportResource(Orders orders, Delivery delivery, Jobs jobs) {
+    ExportResource(Orders orders, Delivery delivery, Jobs jobs, Sidecars sidecars) {
+        this.sidecars = sidecars;
         this.orders = orders;
         this.delivery = delivery;
         this.jobs = jobs;
@@ -71,7 +73,11 @@ class ExportResource {
             description = "The file.",
             content = {
                 @Content(mediaType = "text/csv", schema = @Schema(ref = "File")),
-                @Content(mediaType = "application/jsonl", schema = @Schema(ref = "File"))
+                @Content(mediaType = "application/jsonl", schema = @Schema(ref = "File")),
+                @Content(
+                        mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        schema = @Schema(ref = "File")),
+                @Content(mediaType = "application/vnd.apache.parquet", schema = @Schema(ref = "File"))
             })
     public CompletionStage<Response> table(
             @PathParam("table") String table,
@@ -115,6 +121,67 @@ class ExportResource {
             content = @Content(mediaType = "application/jsonl", schema = @Schema(ref = "File")))
     public CompletionStage<Response> graph(@BeanParam ExportRequest request, @BeanParam Conditions conditions) {
         return file(WholeFiles.GRAPH, request, conditions);
+    }
+
+    @GET
+    @Path(WholeFiles.DATABASE)
+    @Blocking
+    @Uncompressed
+    @PermitAll
+    @Produces(MediaType.WILDCARD)
+    @Operation(
+            operationId = "exportDatabase",
+            summary = "All tables as an SQLite database",
+            description =
+                    OF_WHICH + " With keys, indexes, views, and tables that say what it is and what columns mean.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file.",
+            content = @Content(mediaType = "application/vnd.sqlite3", schema = @Schema(ref = "File")))
+    public CompletionStage<Response> database(@BeanParam ExportRequest request, @BeanParam Conditions conditions) {
+        return file(WholeFiles.DATABASE, request, conditions);
+    }
+
+    @GET
+    @Path(WholeFiles.PACKAGE)
+    @Blocking
+    @Uncompressed
+    @PermitAll
+    @Produces(MediaType.WILDCARD)
+    @Operation(
+            operationId = "exportPackage",
+            summary = "All tables with their descriptions as a Data Package",
+            description = OF_WHICH
+                    + " With metadata for CSV on the Web, a README, the licence, and a manifest of the SHA-256 of every"
+                    + " file.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file.",
+            content = @Content(mediaType = "application/zip", schema = @Schema(ref = "File")))
+    public CompletionStage<Response> packed(@BeanParam ExportRequest request, @BeanParam Conditions conditions) {
+        return file(WholeFiles.PACKAGE, request, conditions);
+    }
+
+    @GET
+    @Path("{file}" + Sidecars.SUFFIX)
+    @Blocking
+    @PermitAll
+    @Produces(MediaType.WILDCARD)
+    @Operation(
+            operationId = "describeExport",
+            summary = "What a file is",
+            description =
+                    "Its filter, moment, licence, rows, sums and columns: of CSV as metadata of CSV on the Web, of all"
+                            + " else as a Data Resource. The file is made first if it is not there.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What it is.",
+            content = {
+                @Content(mediaType = "application/csvm+json", schema = @Schema(ref = "ExportDescription")),
+                @Content(mediaType = "application/json", schema = @Schema(ref = "ExportDescription"))
+            })
+    public CompletionStage<Response> described(@PathParam("file") String file, @BeanParam ExportRequest request) {
+        return sidecars.of(orders.take(file, request), request).thenApply(RestResponse::toResponse);
     }
 
     @POST

@@ -59,6 +59,12 @@ final class Material {
         void row(Object[] cells) throws IOException;
     }
 
+    /** Takes the rows of several tables. */
+    @FunctionalInterface
+    interface TableSink {
+        void row(Table<?> table, Object[] cells) throws IOException;
+    }
+
     /** Takes the records of a kind. */
     @FunctionalInterface
     interface Taker {
@@ -81,6 +87,21 @@ final class Material {
             rows[0] += taken.size();
         });
         return rows[0];
+    }
+
+    /** Hands on the rows of several tables: each record is read once, for all tables that tell of it. */
+    void rows(List<Extract<?>> extracts, TableSink to) throws IOException {
+        each(List.of(RecordKind.values()), (kind, document) -> {
+            for (Extract<?> extract : extracts) {
+                if (extract.kinds().contains(kind)) {
+                    List<Object[]> taken = new ArrayList<>();
+                    extract.cells(kind, document, surroundings, taken::add);
+                    for (Object[] cells : taken) {
+                        to.row(extract.table(), cells);
+                    }
+                }
+            }
+        });
     }
 
     /** Hands on records, kind after kind, each in the order of slugs. */

@@ -61,7 +61,8 @@ final class TableFiles {
         return switch (format) {
             case CSV -> new CsvRows(new BufferedOutputStream(create(file), BUFFER), table, profile);
             case JSONL -> new JsonRows(new BufferedOutputStream(create(file), BUFFER), table);
-            case XLSX, PARQUET -> throw new IOException("No writer yet for " + format + about.export());
+            case XLSX -> new XlsxRows(file, table, about);
+            case PARQUET -> new ParquetRows(file, table, about);
         };
     }
 

@@ -17,10 +17,14 @@ import org.dealtracker.log.RecordKind;
 final class WholeFiles {
     static final String MAP = "agreements.geojson";
     static final String GRAPH = "ftm.jsonl";
+    static final String DATABASE = "register.sqlite";
+    static final String PACKAGE = "package.zip";
 
     static final List<Product> ALL = List.of(
             new Product(MAP, "application/geo+json", WholeFiles::map),
-            new Product(GRAPH, FileFormat.JSONL.contentType(), WholeFiles::graph));
+            new Product(GRAPH, FileFormat.JSONL.contentType(), WholeFiles::graph),
+            new Product(DATABASE, "application/vnd.sqlite3", WholeFiles::database),
+            new Product(PACKAGE, "application/zip", PackageFile::make));
 
     private WholeFiles() {}
 
@@ -63,5 +67,15 @@ final class WholeFiles {
             rows = written[0];
         }
         return new Made(rows, null);
+    }
+
+    private static Made database(Path file, Material material) throws IOException {
+        List<Extract<?>> extracts = Dictionary.extracts();
+        List<Table<?>> tables = new ArrayList<>();
+        extracts.forEach(extract -> tables.add(extract.table()));
+        try (SqliteFile database = new SqliteFile(file, material.about(), tables)) {
+            material.rows(extracts, database::row);
+            return new Made(database.finish(), null);
+        }
     }
 }

@@ -34,6 +34,9 @@ final class Operations {
             Map.entry("exportTable", "listAgreements"),
             Map.entry("exportMap", "listAgreements"),
             Map.entry("exportGraph", "listAgreements"),
+            Map.entry("exportDatabase", "listAgreements"),
+            Map.entry("exportPackage", "listAgreements"),
+            Map.entry("describeExport", "listAgreements"),
             Map.entry("orderExport", "listAgreements"),
             Map.entry("followAgreement", "followChanges"),
             Map.entry("followParty", "followChanges"));

@@ -117,10 +117,11 @@ class CitationTest {
                         + record.at("/n").asLong() + ">; rel=\"cite-as\"");
         String cited = link.replaceAll("^<http://[^/]+/api/v1|>.*$", "");
         assertThat(Readers.csl(citation.bytes()).getURL()).endsWith(cited);
-        Api.patch(path, record.etag(), Bodies.json("{title: 'Another title'}")).expect(200);
+        Api.patch(path, record.etag(), Bodies.json("{title: 'Renamed and cited'}"))
+                .expect(200);
         assertThat(Api.get(cited).expect(200).bytes()).isEqualTo(record.bytes());
         CSLItemData now = csl(path);
-        assertThat(now.getTitle()).isEqualTo("Another title");
+        assertThat(now.getTitle()).isEqualTo("Renamed and cited");
         assertThat(now.getURL()).doesNotEndWith(cited);
         assertThat(now.getId()).endsWith("-r2");
         assertThat(Readers.csl(citation.bytes()).getId()).endsWith("-r1");

@@ -329,9 +329,9 @@ class ClaimMarkupTest {
         Answer before = Api.get(address).expect(200);
         assertThat(Api.get(address, "If-None-Match", before.etag()).status()).isEqualTo(304);
         assertThat(Api.get(address, "Accept", "text/html").expect(200).text()).isEqualTo(before.text());
-        Api.patch(path, "\"r1\"", Bodies.json("{title: 'Another title'}")).expect(200);
+        Api.patch(path, "\"r1\"", Bodies.json("{title: 'Renamed and cited'}")).expect(200);
         assertThat(Api.get(address, "If-None-Match", before.etag()).expect(200).text())
-                .contains("Another title");
+                .contains("Renamed and cited");
         Answer then = Api.get(address + "?asOfSeq=" + before.head()).expect(200);
         assertThat(then.text()).isEqualTo(before.text());
         assertThat(then.header("Content-Location")).isEqualTo("/api/v1" + address + "?asOfSeq=" + before.head());

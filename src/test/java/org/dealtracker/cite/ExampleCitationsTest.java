@@ -7,6 +7,8 @@ import de.undercouch.citeproc.csl.CSLItemData;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.Set;
 import org.dealtracker.log.RecordKind;
 import org.dealtracker.support.Answer;
 import org.dealtracker.support.Api;
+import org.dealtracker.support.Client;
 import org.dealtracker.support.RegisterDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,5 +76,32 @@ class ExampleCitationsTest {
             assertThat(SchemaOrg.one(register, "name")).isEqualTo(CitedElsewhere.PUBLISHER);
             assertThat(SchemaOrg.all(dataset, "hasPart")).isNotEmpty();
         }
+    }
+
+    @Test
+    void filesSayTheSameOfWhoPublishesThemWhereAndOnWhichTerms() throws IOException {
+        String file = "/api/v1/exports/agreements.geojson";
+        var answer = new Client("http://localhost:" + RestAssured.port, Api.KEY)
+                .get("/exports/agreements.geojson?supplier=pakistan")
+                .expect(200);
+        JsonNode about = answer.json().get("about");
+        assertThat(about.get("publisher").asText()).isEqualTo(CitedElsewhere.PUBLISHER);
+        assertThat(about.get("licence").asText()).isEqualTo("ODbL-1.0");
+        String address = about.get("address").asText();
+        assertThat(address).startsWith(CitedElsewhere.ADDRESS + file + "?asOfSeq=");
+        assertThat(answer.header("Link")).contains("<" + address + ">; rel=\"cite-as\"");
+        Answer citation = Api.get("/exports/agreements.geojson/citation?supplier=pakistan&asOfSeq="
+                        + about.get("n").asText())
+                .expect(200);
+        CSLItemData csl = Readers.csl(citation.bytes());
+        assertThat(csl.getURL()).isEqualTo(address);
+        assertThat(csl.getAuthor()[0].getLiteral()).isEqualTo(CitedElsewhere.PUBLISHER);
+        assertThat(csl.getNote()).endsWith("Licence: ODbL-1.0.");
+        // The address of the world leads to the same file here.
+        assertThat(new Client("http://localhost:" + RestAssured.port, Api.KEY)
+                        .get(address.substring((CitedElsewhere.ADDRESS + "/api/v1").length()))
+                        .expect(200)
+                        .bytes())
+                .isEqualTo(answer.bytes());
     }
 }

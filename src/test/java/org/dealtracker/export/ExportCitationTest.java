@@ -61,7 +61,7 @@ class ExportCitationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"items.csv", "sources.jsonl", "agreements.geojson", "ftm.jsonl"})
+    @ValueSource(strings = {"items.csv", "sources.jsonl", "agreements.geojson", "package.zip"})
     void theCitedAddressIsThatOfTheFileAndGivesTheSameWhateverIsWrittenLater(String file) {
         long n = written();
         Answer citation = Api.get("/exports/" + file + "/citation").expect(200);

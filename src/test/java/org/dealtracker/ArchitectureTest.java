@@ -64,6 +64,10 @@ class ArchitectureTest {
             .definedBy("org.dealtracker.intake..")
             .layer("stats")
             .definedBy("org.dealtracker.stats..")
+            .layer("wording")
+            .definedBy("org.dealtracker.wording..")
+            .layer("cite")
+            .definedBy("org.dealtracker.cite..")
             .layer("atom")
             .definedBy("org.dealtracker.atom..")
             .layer("snapshot")
@@ -112,7 +116,7 @@ class ArchitectureTest {
                     "assessment",
                     "restriction")
             .whereLayer("evidence")
-            .mayOnlyBeAccessedByLayers("stats", "export")
+            .mayOnlyBeAccessedByLayers("stats", "cite", "export")
             .whereLayer("stats")
             .mayOnlyAccessLayers("http", "log", "uncertain", "agreement", "evidence")
             .whereLayer("stats")
@@ -130,8 +134,25 @@ class ArchitectureTest {
                     "http", "log", "source", "party", "agreement", "engagement", "assessment", "restriction")
             .whereLayer("intake")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("atom")
+            .whereLayer("wording")
             .mayOnlyAccessLayers("http", "log", "agreement")
+            .whereLayer("wording")
+            .mayOnlyBeAccessedByLayers("atom", "cite")
+            .whereLayer("cite")
+            .mayOnlyAccessLayers(
+                    "http",
+                    "log",
+                    "uncertain",
+                    "source",
+                    "party",
+                    "agreement",
+                    "engagement",
+                    "assessment",
+                    "restriction",
+                    "evidence",
+                    "wording")
+            .whereLayer("atom")
+            .mayOnlyAccessLayers("http", "log", "agreement", "wording")
             .whereLayer("atom")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("snapshot")
@@ -139,7 +160,7 @@ class ArchitectureTest {
             .whereLayer("snapshot")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("export")
-            .mayOnlyAccessLayers("http", "log", "uncertain", "source", "party", "agreement", "evidence")
+            .mayOnlyAccessLayers("http", "log", "uncertain", "source", "party", "agreement", "evidence", "cite")
             .whereLayer("export")
             .mayOnlyBeAccessedByLayers("vocabulary", "snapshot", "docs")
             .whereLayer("access")
@@ -210,6 +231,8 @@ class ArchitectureTest {
                     "org.dealtracker.intake..",
                     "org.dealtracker.stats..",
                     "org.dealtracker.atom..",
+                    "org.dealtracker.wording..",
+                    "org.dealtracker.cite..",
                     "org.dealtracker.export..",
                     "org.dealtracker.http..")
             .should()

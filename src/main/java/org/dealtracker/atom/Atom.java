@@ -9,6 +9,7 @@ import org.dealtracker.http.HtmlPage;
 import org.dealtracker.log.Op;
 import org.dealtracker.log.Recent.Entry;
 import org.dealtracker.log.Recent.Followed;
+import org.dealtracker.wording.Words;
 
 /** Writes a feed as Atom (RFC 4287), its pages linked as RFC 5005 has it. */
 final class Atom {

@@ -11,6 +11,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.dealtracker.agreement.ClaimKind;
 import org.dealtracker.log.RecordKind;
+import org.dealtracker.wording.ClaimWords;
+import org.dealtracker.wording.Names;
+import org.dealtracker.wording.Words;
 
 /** What a record says that is new, or there again: not all of it, but what it is about. */
 final class Beginnings {

@@ -13,6 +13,9 @@ import org.dealtracker.agreement.ClaimKind;
 import org.dealtracker.atom.Line.Weight;
 import org.dealtracker.log.Differ.Field;
 import org.dealtracker.log.Op;
+import org.dealtracker.wording.ClaimWords;
+import org.dealtracker.wording.Names;
+import org.dealtracker.wording.Words;
 
 /** What an entry changed in the claims of an agreement, claim by claim. */
 final class ClaimChanges {

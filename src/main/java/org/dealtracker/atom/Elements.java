@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.dealtracker.log.RecordKind;
+import org.dealtracker.wording.Names;
+import org.dealtracker.wording.Words;
 
 /** Words for the values of members and for the elements of lists, with the names of the records that they refer to. */
 final class Elements {

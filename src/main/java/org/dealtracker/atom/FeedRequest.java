@@ -6,8 +6,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
+import org.dealtracker.http.Addresses;
 import org.dealtracker.http.Findings;
-import org.dealtracker.http.Problem;
 import org.dealtracker.http.Texts;
 import org.dealtracker.log.Criteria;
 import org.dealtracker.log.Recent.Part;
@@ -60,12 +60,8 @@ public class FeedRequest {
         return new Part(from, significance != null, most);
     }
 
-    /** @throws Problem 400 to a client of HTTP/1.0 that does not say by which name it asked */
     URI address() {
-        if (request.authority() == null) {
-            throw Problem.badParameter("Host", "A feed holds absolute addresses: say in Host by which name you ask.");
-        }
-        return URI.create(request.absoluteURI());
+        return Addresses.of(request);
     }
 
     /** The same feed from the entry before a number back; from the newest one for null. */
@@ -85,6 +81,6 @@ public class FeedRequest {
 
     /** Scheme, host and port by which the service was asked. */
     String base() {
-        return address().getScheme() + "://" + address().getRawAuthority();
+        return Addresses.base(request);
     }
 }

@@ -22,6 +22,7 @@ import org.dealtracker.log.Recent.Followed;
 import org.dealtracker.log.Recent.Mention;
 import org.dealtracker.log.Recent.Part;
 import org.dealtracker.log.RecordKind;
+import org.dealtracker.wording.Words;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Set;
 import org.dealtracker.atom.Line.Weight;
 import org.dealtracker.log.Op;
+import org.dealtracker.wording.ClaimWords;
+import org.dealtracker.wording.Names;
+import org.dealtracker.wording.Words;
 
 /** What followed from a change for what the register derives: of an agreement's own write only what its claims do not tell. */
 final class HeadlineChanges {

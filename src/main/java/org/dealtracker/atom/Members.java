@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.dealtracker.atom.Line.Weight;
+import org.dealtracker.wording.Names;
+import org.dealtracker.wording.Words;
 
 /** Changes of any member of any record or claim, by the member's own name: what nothing else knows better words for. */
 final class Members {

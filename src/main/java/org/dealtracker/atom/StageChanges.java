@@ -7,6 +7,9 @@ import java.util.List;
 import org.dealtracker.atom.Line.Weight;
 import org.dealtracker.log.Differ.Field;
 import org.dealtracker.log.RecordKind;
+import org.dealtracker.wording.ClaimWords;
+import org.dealtracker.wording.Names;
+import org.dealtracker.wording.Words;
 
 /** What an entry did to the stages of an agreement. */
 final class StageChanges {

@@ -17,6 +17,7 @@ import org.dealtracker.log.Recent;
 import org.dealtracker.log.Recent.Documents;
 import org.dealtracker.log.Recent.Entry;
 import org.dealtracker.log.Recent.Mention;
+import org.dealtracker.wording.Names;
 
 /** What entries are told as. An entry never changes, so what was told once is kept while there is room. */
 @ApplicationScoped

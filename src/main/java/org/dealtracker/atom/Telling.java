@@ -14,6 +14,8 @@ import org.dealtracker.log.Op;
 import org.dealtracker.log.Recent.Cause;
 import org.dealtracker.log.Recent.Entry;
 import org.dealtracker.log.RecordKind;
+import org.dealtracker.wording.Names;
+import org.dealtracker.wording.Words;
 
 /** Tells an entry of the log: what it did to which record, in sentences. A pure function of the two documents. */
 final class Telling {

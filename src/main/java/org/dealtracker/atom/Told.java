@@ -2,6 +2,7 @@ package org.dealtracker.atom;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.dealtracker.wording.Words;
 
 /**
  * What an entry of the log did, told to people.

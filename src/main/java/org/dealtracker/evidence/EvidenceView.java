@@ -3,7 +3,6 @@ package org.dealtracker.evidence;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,28 +89,14 @@ record EvidenceView(
         Verifications verifications = new Verifications(facts, conflicts);
         Origins origins = new Origins(facts.sources());
         List<OfClaim> claims = new ArrayList<>();
-        List<OfLine> lines = new ArrayList<>();
         for (ClaimKind kind : ClaimKind.values()) {
-            Map<String, List<Claim>> byLine = new LinkedHashMap<>();
             for (Claim claim : facts.agreement().claims().of(kind)) {
                 claims.add(claim(kind, claim, verifications, origins));
             }
-            Claimed.standing(facts.agreement(), kind)
-                    .forEach(claim -> byLine.computeIfAbsent(claim.line(), line -> new ArrayList<>())
-                            .add(claim));
-            byLine.forEach((line, members) -> {
-                boolean contested = conflicts.stream()
-                        .anyMatch(each -> each.kind() == kind && each.line().equals(line));
-                Roots roots = verifications.roots(members);
-                lines.add(new OfLine(
-                        line,
-                        kind.collection(),
-                        contested,
-                        verifications.line(members, contested),
-                        roots.own(),
-                        roots.unknown().size()));
-            });
         }
+        List<OfLine> lines = VouchedLine.of(facts, conflicts, verifications).stream()
+                .map(EvidenceView::line)
+                .toList();
         return new EvidenceView(
                 weighed(verifications.existence(), verifications.live(), origins),
                 weighed(verifications.figures(), verifications.figureClaims(), origins),
@@ -138,6 +123,16 @@ record EvidenceView(
                 .map(entry -> new Collapsed(entry.getKey(), entry.getValue()))
                 .toList();
         return new Weighed(vouched, all.own(), all.unknown().size(), all.unknown(), collapsed);
+    }
+
+    private static OfLine line(VouchedLine line) {
+        return new OfLine(
+                line.line(),
+                line.kind().collection(),
+                line.contested(),
+                line.verification(),
+                line.origins(),
+                line.originsUnknown());
     }
 
     private static OfClaim claim(ClaimKind kind, Claim claim, Verifications verifications, Origins origins) {

@@ -1,7 +1,11 @@
 package org.dealtracker.export;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.UUID;
+import org.dealtracker.cite.FileCitation;
+import org.dealtracker.cite.SpdxLicence;
+import org.dealtracker.http.Json;
 
 /**
  * What a file says of itself, so that no part of the register can pass for the whole, nor an old state for the present one.
@@ -28,6 +32,34 @@ record About(
         String address,
         String publisher,
         String licence) {
+
+    /** How the file is cited. @param base with what the address begins where the operator did not say so */
+    FileCitation citation(String base) {
+        return new FileCitation(
+                export,
+                title(),
+                filter,
+                logId,
+                n,
+                at,
+                chain,
+                address.startsWith("/") ? base + address : address,
+                publisher,
+                new SpdxLicence(licence));
+    }
+
+    /** As descriptors of data packages have it: what it is called and where it is, if the list of SPDX has it. */
+    ObjectNode license() {
+        SpdxLicence listed = new SpdxLicence(licence);
+        ObjectNode license = Json.object().put("name", licence);
+        return listed.isListed() ? license.put("title", listed.title()).put("path", listed.address()) : license;
+    }
+
+    private String title() {
+        Extract<?> extract = Dictionary.of(export.replaceFirst("\\.[^.]*$", ""));
+        String register = "register of reported arms agreements";
+        return extract == null ? "A " + register : extract.table().title() + ", from a " + register;
+    }
 
     /** In a sentence, what the file holds. */
     String scope() {

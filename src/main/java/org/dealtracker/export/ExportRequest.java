@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What an export may be asked: of which agreements and what belongs to them, as of when. */
 public class ExportRequest extends NarrowedRequest {
-    private static final Set<String> NO_FILTER = Set.of("asOf", "asOfSeq", "profile");
+    private static final Set<String> NO_FILTER = Set.of("asOf", "asOfSeq", "profile", "format");
 
     @BeanParam
     AgreementQuery query;

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.dealtracker.agreement.Affiliates;
+import org.dealtracker.cite.PublicAddress;
+import org.dealtracker.cite.PublisherSettings;
 import org.dealtracker.http.Code;
 import org.dealtracker.http.Problem;
 import org.dealtracker.http.Texts;
@@ -17,10 +19,12 @@ class Orders {
 
     private final Checkpoints checkpoints;
     private final Affiliates affiliates;
+    private final PublisherSettings publisher;
 
-    Orders(Checkpoints checkpoints, Affiliates affiliates) {
+    Orders(Checkpoints checkpoints, Affiliates affiliates, PublisherSettings publisher) {
         this.checkpoints = checkpoints;
         this.affiliates = affiliates;
+        this.publisher = publisher;
     }
 
     /** An order, and the moment that it fixed. */
@@ -46,7 +50,7 @@ class Orders {
         return new Order(product(export, Profile.RAW), about, Profile.RAW, null, null);
     }
 
-    private static About about(String export, String filter, Profile profile, Checkpoint checkpoint) {
+    private About about(String export, String filter, Profile profile, Checkpoint checkpoint) {
         return new About(
                 export,
                 filter,
@@ -55,13 +59,15 @@ class Orders {
                 checkpoint.at(),
                 checkpoint.chain(),
                 address(export, profile, checkpoint.n(), filter),
-                "defense-deal-tracker",
-                "CC-BY-4.0");
+                publisher.publisher(),
+                publisher.dataLicence().id());
     }
 
     /** Where the same bytes can always be had. */
-    private static String address(String export, Profile profile, long n, String filter) {
-        return PATH + export + "?asOfSeq=" + n + (filter.isEmpty() ? "" : "&" + filter)
+    private String address(String export, Profile profile, long n, String filter) {
+        // By which name the service was asked is not said: the same file would be another one for everybody.
+        String base = publisher.publicAddress().map(PublicAddress::text).orElse("");
+        return base + PATH + export + "?asOfSeq=" + n + (filter.isEmpty() ? "" : "&" + filter)
                 + (profile == Profile.RAW ? "" : "&profile=" + profile.code());
     }
 

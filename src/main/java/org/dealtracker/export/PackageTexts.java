@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.dealtracker.cite.SpdxLicence;
 import org.dealtracker.http.Json;
 
 /** What lies in a package beside the tables: what says what they are, to programs and to people. */
@@ -24,6 +25,7 @@ final class PackageTexts {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("README.md", bytes(readMe()));
         files.put("LICENSE.md", bytes(licence()));
+        files.put("CITATION.cff", bytes(about.citation("").cff()));
         files.put("datapackage.json", Json.indented(descriptor()));
         files.put("csvw-metadata.json", Json.indented(tableGroup()));
         return files;
@@ -68,7 +70,7 @@ final class PackageTexts {
                 "What was claimed of arms agreements, by whom and how reliably; competing claims side by side.");
         descriptor.put("version", Long.toString(about.n()));
         descriptor.put("created", about.at().toString());
-        descriptor.putArray("licenses").addObject().put("name", about.licence());
+        descriptor.putArray("licenses").add(about.license());
         descriptor
                 .putArray("contributors")
                 .addObject()
@@ -123,8 +125,10 @@ final class PackageTexts {
     }
 
     private String licence() {
-        return "# Licence\n\nThe data in this package is under " + about.licence() + " (https://spdx.org/licenses/"
-                + about.licence() + ".html). Name the publisher, \"" + about.publisher()
+        SpdxLicence licence = new SpdxLicence(about.licence());
+        return "# Licence\n\nThe data in this package is under " + licence
+                + (licence.isListed() ? ", " + licence.title() + " (" + licence.address() + ".html)" : "")
+                + ". Name the publisher, \"" + about.publisher()
                 + "\", and the address that says which state of the register you used:\n\n" + about.address() + "\n";
     }
 

@@ -78,7 +78,7 @@ class Sidecars {
             described.put("description", table.description());
             described.set("schema", TableSchema.of(table));
         }
-        described.putArray("licenses").addObject().put("name", about.licence());
+        described.putArray("licenses").add(about.license());
         ObjectNode register = described.putObject("register");
         Facts.of(about).forEach(register::put);
         sums(register, file);

@@ -27,6 +27,15 @@ public class AddressedRequest {
         return sent.path();
     }
 
+    /**
+     * Scheme, host and port by which the service was asked.
+     *
+     * @throws Problem 400 where the client does not say that, or says what is no name
+     */
+    public String base() {
+        return Addresses.base(sent);
+    }
+
     /** As it was sent, or null. */
     public String query() {
         return sent.query();

@@ -50,10 +50,20 @@ class Answers {
             Format format,
             boolean negotiated) {
         given.remember(request, tag, moment, format, negotiated);
+        return describe(answer, tag.text(), moment, request, format, negotiated).build();
+    }
+
+    <T> ResponseBuilder<T> describe(
+            ResponseBuilder<T> answer,
+            String tag,
+            Moment moment,
+            ReadRequest request,
+            Format format,
+            boolean negotiated) {
         if (negotiated) {
             answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         }
-        return describe(answer, tag.text(), moment, request, format).build();
+        return describe(answer, tag, moment, request, negotiated ? format.address(request.path()) : request.path());
     }
 
     /** Where a merged record went, with the rest of the address and the query kept (RFC 9110, section 15.4.9). */
@@ -65,21 +75,21 @@ class Answers {
         ResponseBuilder<byte[]> answer =
                 ResponseBuilder.create(RestResponse.Status.PERMANENT_REDIRECT, served.document());
         answer.header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON).header(HttpHeaders.LOCATION, address);
-        return describe(answer, Tag.of(served).text(), moment, request, Format.JSON)
-                .build();
+        return describe(answer, Tag.of(served).text(), moment, request).build();
     }
 
     <T> ResponseBuilder<T> describe(ResponseBuilder<T> answer, String tag, Moment moment, ReadRequest request) {
-        return describe(answer, tag, moment, request, Format.JSON);
+        return describe(answer, tag, moment, request, request.path());
     }
 
+    /** @param path where the same is answered in the same format whatever is accepted */
     private <T> ResponseBuilder<T> describe(
-            ResponseBuilder<T> answer, String tag, Moment moment, ReadRequest request, Format format) {
+            ResponseBuilder<T> answer, String tag, Moment moment, ReadRequest request, String path) {
         answer.header(HttpHeaders.ETAG, tag)
                 .header(FEED_HEAD, moment.n())
                 .header(HttpHeaders.CACHE_CONTROL, moment.lasting() ? "max-age=3600" : "no-cache");
         if (moment.asked()) {
-            answer.header(HttpHeaders.CONTENT_LOCATION, canonical(moment, format.address(request.path()), request));
+            answer.header(HttpHeaders.CONTENT_LOCATION, canonical(moment, path, request));
             Instant at = entries.instantOf(moment.n()).orElse(Instant.EPOCH);
             answer.header("Memento-Datetime", HttpDate.of(at));
         }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.dealtracker.http.Format;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** For answers that are files: which moment they are of, and the headers that say so. */
@@ -59,5 +60,20 @@ public class Checkpoints {
     public <T> ResponseBuilder<T> describe(
             ResponseBuilder<T> answer, String tag, Checkpoint checkpoint, ReadRequest request) {
         return answers.describe(answer, tag, checkpoint.moment(), request);
+    }
+
+    /**
+     * The same of an answer that there is in several formats.
+     *
+     * @param negotiated whether {@code Accept} decided on it
+     */
+    public <T> ResponseBuilder<T> describe(
+            ResponseBuilder<T> answer,
+            String tag,
+            Checkpoint checkpoint,
+            ReadRequest request,
+            Format format,
+            boolean negotiated) {
+        return answers.describe(answer, tag, checkpoint.moment(), request, format, negotiated);
     }
 }

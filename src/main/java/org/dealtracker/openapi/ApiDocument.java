@@ -31,6 +31,7 @@ public class ApiDocument implements OASFilter {
             "context",
             "evidence",
             "stats",
+            "cite",
             "export",
             "search",
             "vocabulary",

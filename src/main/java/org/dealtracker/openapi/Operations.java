@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -22,24 +21,6 @@ import org.dealtracker.http.ProblemType;
  */
 final class Operations {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
-
-    /** Operations that take the parameters of others. */
-    private static final Map<String, String> ALIKE = Map.ofEntries(
-            Map.entry("listPartyAgreements", "listAgreements"),
-            Map.entry("totalAgreements", "listAgreements"),
-            Map.entry("totalAgreementsCsv", "listAgreements"),
-            Map.entry("chartAgreements", "listAgreements"),
-            Map.entry("chartAgreementsCsv", "listAgreements"),
-            Map.entry("search", "listAgreements"),
-            Map.entry("exportTable", "listAgreements"),
-            Map.entry("exportMap", "listAgreements"),
-            Map.entry("exportGraph", "listAgreements"),
-            Map.entry("exportDatabase", "listAgreements"),
-            Map.entry("exportPackage", "listAgreements"),
-            Map.entry("describeExport", "listAgreements"),
-            Map.entry("orderExport", "listAgreements"),
-            Map.entry("followAgreement", "followChanges"),
-            Map.entry("followParty", "followChanges"));
 
     private static final Pattern TELLS_THE_PAST = Pattern.compile("/history|/diff$|/changes$|\\.atom$");
 
@@ -88,6 +69,10 @@ final class Operations {
         /** A record that was merged leads to its survivor, with all below it but what tells how it came to that. */
         boolean mayHaveMoved() {
             return !writes() && ofRecord() && !TELLS_THE_PAST.matcher(path).find();
+        }
+
+        boolean cites() {
+            return path.contains("/citation");
         }
 
         boolean ofRecord() {
@@ -198,7 +183,7 @@ final class Operations {
         if (traits.path().endsWith("/stream")) {
             headers.add("X-Accel-Buffering");
         }
-        if (traits.has("query", "cursor") && status.equals("200")) {
+        if ((traits.has("query", "cursor") || traits.cites()) && status.equals("200")) {
             headers.add("Link");
         }
         if (traits.writes()) {
@@ -236,10 +221,6 @@ final class Operations {
         headers.putObject(header).put("$ref", "#/components/headers/" + header);
     }
 
-    private static String alike(String operationId) {
-        return operationId.startsWith("listChangesOf") ? "listChanges" : ALIKE.getOrDefault(operationId, "");
-    }
-
     /** A parameter that is described among the components is that one. */
     private static void share(ObjectNode operation, JsonNode shared) {
         if (operation.path("parameters") instanceof ArrayNode parameters) {
@@ -248,7 +229,7 @@ final class Operations {
                 String operationId = operation.path("operationId").asText();
                 JsonNode in = parameters.get(i).path("in");
                 // What is part of an address may be called what elsewhere is part of a query.
-                String found = Stream.of(operationId + "." + name, alike(operationId) + "." + name, name)
+                String found = Stream.of(operationId + "." + name, Alike.of(operationId) + "." + name, name)
                         .filter(key ->
                                 shared.has(key) && shared.get(key).path("in").equals(in))
                         .findFirst()

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.dealtracker.agreement.Affiliates;
 import org.dealtracker.http.Format;
@@ -21,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Totals, and totals over time. Each is JSON or, by its suffix whatever is accepted and else by {@code Accept}, CSV. */
 @Path("/api/v1/stats")
@@ -59,7 +57,7 @@ class StatsResource {
                 @Content(mediaType = Format.TEXT_CSV, schema = @Schema(ref = "Csv"))
             })
     public RestResponse<String> agreements(@BeanParam StatsRequest request, @Context HttpHeaders asked) {
-        return totals(request, Format.of(asked), true);
+        return totals(request, Format.of(asked, Format.JSON, Format.CSV), true);
     }
 
     @GET
@@ -94,7 +92,7 @@ class StatsResource {
                 @Content(mediaType = Format.TEXT_CSV, schema = @Schema(ref = "Csv"))
             })
     public RestResponse<String> timeseries(@BeanParam TimeseriesRequest request, @Context HttpHeaders asked) {
-        return series(request, Format.of(asked), true);
+        return series(request, Format.of(asked, Format.JSON, Format.CSV), true);
     }
 
     @GET
@@ -133,16 +131,7 @@ class StatsResource {
     }
 
     private RestResponse<String> answer(StatsRequest request, Format format, boolean negotiated, Reckoning reckoning) {
-        return asText(reckonings.answer(
+        return Format.asText(reckonings.answer(
                 request, format, negotiated, (filter, n) -> request.query.narrow(filter, n, affiliates), reckoning));
-    }
-
-    /** Where a method has several formats, the framework's writer would take bytes for a value to be written as JSON. */
-    private static RestResponse<String> asText(RestResponse<byte[]> answer) {
-        byte[] body = answer.getEntity();
-        ResponseBuilder<String> text = ResponseBuilder.create(
-                answer.getStatusInfo(), body == null ? null : new String(body, StandardCharsets.UTF_8));
-        answer.getHeaders().forEach((name, values) -> values.forEach(value -> text.header(name, value)));
-        return text.build();
     }
 }

@@ -1,4 +1,4 @@
-package org.dealtracker.atom;
+package org.dealtracker.wording;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
@@ -7,7 +7,7 @@ import org.dealtracker.agreement.Position;
 import org.dealtracker.log.References;
 
 /** Claims as people speak of them: what one says, and what it speaks of. Never by an id. */
-final class ClaimWords {
+public final class ClaimWords {
     private static final Map<String, String> MILESTONES = Map.ofEntries(
             Map.entry("reported", "the first report"),
             Map.entry("announced", "the announcement"),
@@ -37,13 +37,13 @@ final class ClaimWords {
     private final Names names;
 
     /** @param agreement the document in which other claims are looked up that a claim speaks of */
-    ClaimWords(JsonNode agreement, Names names) {
+    public ClaimWords(JsonNode agreement, Names names) {
         this.agreement = agreement;
         this.names = names;
     }
 
     /** What a claim says. */
-    String says(ClaimKind kind, JsonNode claim) {
+    public String says(ClaimKind kind, JsonNode claim) {
         return switch (kind) {
             case PARTIES -> names.party(text(claim, "party")) + " as " + code(claim, "role");
             case ITEMS -> item(claim);
@@ -74,7 +74,7 @@ final class ClaimWords {
     }
 
     /** What a claim speaks of, so that "count of …", "citation on …" can go before it. */
-    String subject(ClaimKind kind, JsonNode claim) {
+    public String subject(ClaimKind kind, JsonNode claim) {
         return switch (kind) {
             case PARTIES -> says(kind, claim);
             case ITEMS -> shortened(claim, "designation");
@@ -95,7 +95,7 @@ final class ClaimWords {
     }
 
     /** The heading of a change of the member by which claims of a kind compete; null where another one changed. */
-    String figure(ClaimKind kind, JsonNode claim, String member) {
+    public String figure(ClaimKind kind, JsonNode claim, String member) {
         return switch (kind.collection() + "/" + member) {
             case "parties/party" -> "Party as " + code(claim, "role");
             case "positions/party" -> "Party of a position";
@@ -109,7 +109,7 @@ final class ClaimWords {
     }
 
     /** The member in which claims of a kind compete on a line. */
-    static String figureOf(ClaimKind kind) {
+    public static String figureOf(ClaimKind kind) {
         return switch (kind) {
             case ITEMS -> "count";
             case DELIVERIES -> "quantity";
@@ -121,7 +121,7 @@ final class ClaimWords {
     }
 
     /** A line by what stands on it. */
-    String line(String line) {
+    public String line(String line) {
         for (ClaimKind kind : ClaimKind.values()) {
             for (JsonNode claim : agreement.path(kind.collection())) {
                 if (claim.path("line").asText(Words.UNNAMED).equals(line) && kind != ClaimKind.DELIVERIES) {
@@ -133,7 +133,7 @@ final class ClaimWords {
     }
 
     /** A claim or event of the record by its id, in words; null for none. */
-    String part(String id) {
+    public String part(String id) {
         for (ClaimKind kind : ClaimKind.values()) {
             for (JsonNode claim : agreement.path(kind.collection())) {
                 if (claim.path("id").asText(Words.UNNAMED).equals(id)) {

@@ -1,4 +1,4 @@
-package org.dealtracker.atom;
+package org.dealtracker.wording;
 
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Fuzzy dates as people say them. What is not known by heart here stays as EDTF writes it. */
-final class Dates {
+public final class Dates {
     private static final Pattern ONE =
             Pattern.compile("(?<year>[0-9]{4})(-(?<month>[0-9]{2})(-(?<day>[0-9]{2}|XX))?)?(?<mark>[?~%])?");
 
@@ -19,7 +19,7 @@ final class Dates {
 
     private Dates() {}
 
-    static String words(String edtf) {
+    public static String words(String edtf) {
         if (edtf.startsWith("[") && edtf.endsWith("]")) {
             return Stream.of(edtf.substring(1, edtf.length() - 1).split(","))
                     .map(part -> range(part, "between ", " and ", "not before ", "not after "))

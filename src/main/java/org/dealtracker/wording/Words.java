@@ -1,4 +1,4 @@
-package org.dealtracker.atom;
+package org.dealtracker.wording;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 import org.dealtracker.log.References;
 
 /** Values of documents as people read them: every value of any field has some words here, and none is an id. */
-final class Words {
+public final class Words {
     /** As much of a text as a sentence bears. */
-    static final int LONG = 120;
+    public static final int LONG = 120;
 
     /** For what every record of today has, and one of yesterday may not. */
-    static final String UNNAMED = "unnamed";
+    public static final String UNNAMED = "unnamed";
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+(_[a-z0-9]+)+");
     private static final List<String> UNITS = List.of("trillion", "billion", "million");
@@ -24,11 +24,11 @@ final class Words {
     private Words() {}
 
     /** A code without its underscores, the name of a member without its capitals. */
-    static String plain(String name) {
+    public static String plain(String name) {
         return name.replaceAll("([a-z0-9])([A-Z])", "$1 $2").replace('_', ' ').toLowerCase(Locale.ROOT);
     }
 
-    static String capital(String text) {
+    public static String capital(String text) {
         if (text.isEmpty()) {
             return text;
         }
@@ -36,12 +36,12 @@ final class Words {
         return Character.toString(Character.toUpperCase(first)) + text.substring(Character.charCount(first));
     }
 
-    static String small(String text) {
+    public static String small(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 
     /** On one line, and cut between words where it is too long. */
-    static String shortened(String text, int most) {
+    public static String shortened(String text, int most) {
         String line = text.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
         if (line.codePointCount(0, line.length()) <= most) {
             return line;
@@ -51,12 +51,12 @@ final class Words {
         return line.substring(0, space > end / 2 ? space : end) + "…";
     }
 
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return "“" + shortened(text, LONG) + "”";
     }
 
     /** Any value; null for one that is not there. */
-    static String value(JsonNode value) {
+    public static String value(JsonNode value) {
         if (value == null || value.isNull() || value.isMissingNode()) {
             return "none";
         }
@@ -106,7 +106,7 @@ final class Words {
         return each.isEmpty() ? "nothing" : shortened(String.join(", ", each), LONG);
     }
 
-    static String money(JsonNode money) {
+    public static String money(JsonNode money) {
         JsonNode amount = money.path("amount");
         String sum = amount.path("orderOfMagnitude").asBoolean()
                 ? amount.path("text").asText()
@@ -116,11 +116,11 @@ final class Words {
     }
 
     /** A sum without its currency. */
-    static String sum(JsonNode amount) {
+    public static String sum(JsonNode amount) {
         return bounds(amount, true);
     }
 
-    static String quantity(JsonNode quantity) {
+    public static String quantity(JsonNode quantity) {
         return bounds(quantity, false);
     }
 

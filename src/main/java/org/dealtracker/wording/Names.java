@@ -1,4 +1,4 @@
-package org.dealtracker.atom;
+package org.dealtracker.wording;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -16,13 +16,13 @@ import org.dealtracker.log.RecordKind;
  * What the records are called that sentences speak of. A sentence is told twice: once to learn whom it speaks of, who
  * is then looked up for all entries in one query, and once for good.
  */
-final class Names {
+public final class Names {
     private final long n;
     private final Map<Mention, Called> known;
     private final Set<Mention> wanted = new LinkedHashSet<>();
 
     /** @param n the entry as of which they are called so */
-    Names(long n, Map<Mention, Called> known) {
+    public Names(long n, Map<Mention, Called> known) {
         this.n = n;
         this.known = known;
     }
@@ -31,14 +31,14 @@ final class Names {
      * @param title at the head of a page
      * @param cited within a sentence
      */
-    record Called(String title, String cited) {}
+    public record Called(String title, String cited) {}
 
     /** A record's name within a sentence; its slug until it was looked up. */
-    String of(RecordKind kind, String slug) {
+    public String of(RecordKind kind, String slug) {
         return called(kind, slug).cited();
     }
 
-    String title(RecordKind kind, String slug) {
+    public String title(RecordKind kind, String slug) {
         return called(kind, slug).title();
     }
 
@@ -48,19 +48,19 @@ final class Names {
         return known.getOrDefault(mention, new Called(slug, slug));
     }
 
-    String party(String slug) {
+    public String party(String slug) {
         return of(RecordKind.PARTY, slug);
     }
 
-    String source(String slug) {
+    public String source(String slug) {
         return of(RecordKind.SOURCE, slug);
     }
 
-    List<Mention> wanted() {
+    public List<Mention> wanted() {
         return new ArrayList<>(wanted);
     }
 
-    static Map<Mention, Called> of(List<Recent.Named> named) {
+    public static Map<Mention, Called> of(List<Recent.Named> named) {
         Map<Mention, Called> names = new HashMap<>();
         for (Recent.Named each : named) {
             String title = Words.shortened(each.title(), Words.LONG);
@@ -74,7 +74,7 @@ final class Names {
     }
 
     /** As newsrooms cite: the publisher and the day; a title only where there is no publisher. */
-    static String source(ObjectNode source) {
+    public static String source(ObjectNode source) {
         String publisher = source.path("publisher").asText(source.path("title").asText());
         String name = Words.shortened(publisher, Words.LONG);
         String day = source.path("published").path("edtf").asText("");

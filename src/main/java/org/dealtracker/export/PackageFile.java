@@ -18,12 +18,13 @@ import org.dealtracker.export.Product.Made;
 
 /**
  * All tables with what says what they are, in one zip. The same tables give the same bytes: the entries have one order and
- * one date, the first that the format knows.
+ * one date.
  */
 final class PackageFile {
     static final String MANIFEST = "manifest.json";
 
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** In the format's first month Java would write the instant too, by the machine's time zone. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private PackageFile() {}
 

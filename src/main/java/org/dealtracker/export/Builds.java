@@ -2,9 +2,10 @@ package org.dealtracker.export;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import jakarta.annotation.PostConstruct;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -96,15 +97,16 @@ class Builds {
         }
     }
 
-    @PostConstruct
-    void open() {
+    /** At start, so that what a crash left half made is cleared even where nobody exports. */
+    void open(@Observes StartupEvent start) {
         try {
             files = new FileCache(
                     settings.data().resolve("exports"),
                     settings.exports().quota().asLongValue(),
                     System::currentTimeMillis);
         } catch (IOException e) {
-            throw new UncheckedIOException("The directory of exports cannot be used", e);
+            LOG.warnf("There are no exports: the directory %s cannot be written: %s", settings.data(), e);
+            return;
         }
         builders = new ThreadPoolExecutor(
                 AT_A_TIME,
@@ -127,12 +129,21 @@ class Builds {
 
     @PreDestroy
     void close() {
-        builders.shutdownNow();
-        readers.shutdownNow();
+        if (files != null) {
+            builders.shutdownNow();
+            readers.shutdownNow();
+        }
     }
 
-    /** The file if it is there already, else null. */
+    /**
+     * The file if it is there already, else null.
+     *
+     * @throws Problem 503 where there is no place for files
+     */
     BuiltFile ready(String key) {
+        if (files == null) {
+            throw new Problem(ProblemType.UNAVAILABLE, "This service has no place to keep exports in.");
+        }
         return files.get(key);
     }
 
@@ -151,7 +162,7 @@ class Builds {
      */
     CompletableFuture<BuiltFile> get(Order order) {
         String key = order.key();
-        BuiltFile ready = files.get(key);
+        BuiltFile ready = ready(key);
         return ready != null
                 ? CompletableFuture.completedFuture(ready)
                 : begin(order, key).file();
@@ -239,7 +250,15 @@ class Builds {
                     made.data());
             return files.publish(key, file, side);
         } finally {
+            clear(workshop);
+        }
+    }
+
+    private static void clear(Path workshop) {
+        try {
             FileCache.deleteTree(workshop);
+        } catch (IOException e) {
+            LOG.warnf(e, "What is left of an export cannot be deleted");
         }
     }
 }

@@ -13,11 +13,12 @@ import java.util.List;
  */
 final class CsvRows implements RowWriter {
     /** What a spreadsheet takes for the beginning of a formula, the wide forms of East Asian keyboards included. */
-    private static final String FORMULA = "=+-@\t\r\uff1d\uff0b\uff0d\uff20";
+    private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
     private final CsvWriter csv;
     private final boolean[] neutralised;
     private final String[] cells;
+    private final OutputStream to;
     private boolean closed;
 
     /**
@@ -25,6 +26,7 @@ final class CsvRows implements RowWriter {
      * @param profile whether texts that a spreadsheet would run as a formula get a {@code '} before them
      */
     CsvRows(OutputStream to, Table<?> table, Profile profile) {
+        this.to = to;
         csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.CRLF)
                 .quoteStrategy(QuoteStrategies.EMPTY)
@@ -67,7 +69,10 @@ final class CsvRows implements RowWriter {
     public void close() throws IOException {
         if (!closed) {
             closed = true;
-            csv.close();
+            // Where what is left cannot be written, the writer forgets to close what is beneath it.
+            try (to) {
+                csv.close();
+            }
         }
     }
 }

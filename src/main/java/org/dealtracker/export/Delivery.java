@@ -23,6 +23,8 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
  */
 @ApplicationScoped
 class Delivery {
+    private static final int LONGEST_LINK = 2_000;
+
     private final Builds builds;
     private final Checkpoints checkpoints;
     private final ExportSettings settings;
@@ -95,7 +97,9 @@ class Delivery {
     private static String links(About about) {
         String file = Orders.PATH + about.export();
         String described = about.address().replace(file, file + Sidecars.SUFFIX);
-        return "<" + about.address() + ">; rel=\"cite-as\", <" + described + ">; rel=\"describedby\"";
+        String cited = "<" + about.address() + ">; rel=\"cite-as\"";
+        // Servers on the way refuse answers whose headers are too long.
+        return cited.length() > LONGEST_LINK ? cited : cited + ", <" + described + ">; rel=\"describedby\"";
     }
 
     /** As RFC 9530 has it. */

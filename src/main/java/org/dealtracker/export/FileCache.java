@@ -25,7 +25,10 @@ final class FileCache {
     private static final String SIDE = ".json";
 
     /** Nobody who was just told of a file finds it gone. */
-    private static final long MILLIS_IN_USE = 60_000;
+    private static final long MILLIS_IN_USE = 10_000;
+
+    /** When what was found at the start was last asked for: nobody waits for it. */
+    private static final long NEVER = 0;
 
     private final Path files;
     private final Path making;
@@ -44,6 +47,7 @@ final class FileCache {
         deleteTree(making);
         Files.createDirectories(making);
         find();
+        makeRoom(0);
     }
 
     /** What is remembered of a file beside itself, in a file beside it. */
@@ -106,7 +110,7 @@ final class FileCache {
     }
 
     private void keep(BuiltFile file, boolean checked) {
-        kept.put(file.key(), new Kept(file, checked, clock.getAsLong()));
+        kept.put(file.key(), new Kept(file, checked, checked ? clock.getAsLong() : NEVER));
         bytes += file.length();
     }
 
@@ -126,7 +130,14 @@ final class FileCache {
         return check(found) ? found.file : null;
     }
 
+    /** Once for each file, however many wait for it. */
     private boolean check(Kept found) {
+        synchronized (found) {
+            return found.checked && Files.exists(found.file.path()) || isWhole(found);
+        }
+    }
+
+    private boolean isWhole(Kept found) {
         boolean whole;
         try {
             whole = Hashing.of(found.file.path()).equals(found.file.sha256());
@@ -153,7 +164,7 @@ final class FileCache {
     /**
      * Gives a file that is whole its place; what was not asked for longest makes room.
      *
-     * @throws IOException when the disk is full or broken; then there is nothing of it
+     * @throws IOException when the disk is broken, or it or the quota is full; then there is nothing of it
      */
     synchronized BuiltFile publish(String key, Path file, Side side) throws IOException {
         Kept before = kept.get(key);
@@ -161,6 +172,10 @@ final class FileCache {
             drop(before);
         }
         makeRoom(side.length());
+        if (bytes + side.length() > quota) {
+            throw new IOException("Files that are in use leave no room for " + side.length() + " bytes of the quota's "
+                    + quota + " (DEALTRACKER_EXPORTS_QUOTA)");
+        }
         BuiltFile built = built(key, side);
         try {
             // The file comes first: what is said of it without it is not believed.
@@ -195,9 +210,11 @@ final class FileCache {
     }
 
     private void drop(Kept file) {
-        if (kept.remove(file.file.key(), file)) {
-            bytes -= file.file.length();
+        if (!kept.remove(file.file.key(), file)) {
+            // Another one has its place already.
+            return;
         }
+        bytes -= file.file.length();
         try {
             Files.deleteIfExists(files.resolve(file.file.key() + SIDE));
             Files.deleteIfExists(file.file.path());

@@ -103,7 +103,8 @@ class Jobs {
 
     private Told of(String key, Building building) {
         About about = building.order().about();
-        if (building.file().isCompletedExceptionally()) {
+        boolean ended = building.file().isDone();
+        if (ended && building.file().isCompletedExceptionally()) {
             return new Told(
                     key,
                     about.export(),
@@ -116,7 +117,7 @@ class Jobs {
                     null,
                     "It could not be made; ask again.");
         }
-        if (building.file().isDone()) {
+        if (ended) {
             return done(building.file().join());
         }
         return new Told(

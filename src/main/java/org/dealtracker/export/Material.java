@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import org.dealtracker.log.Listings;
 import org.dealtracker.log.RecordKind;
+import org.dealtracker.log.StorageException;
 
 /**
  * The records that a file is made of, as of one entry of the log. They are read a handful at a time, the next ones while
@@ -22,6 +23,9 @@ import org.dealtracker.log.RecordKind;
 final class Material {
     /** Few enough that large documents find room beside those before them. */
     private static final int BATCH = 40;
+
+    private static final int ATTEMPTS = 4;
+    private static final long MILLIS_BETWEEN = 500;
 
     private final About about;
     private final Selection selection;
@@ -142,8 +146,8 @@ final class Material {
     /** Reading is most of the work: another thread does it meanwhile. */
     private FutureTask<List<Opened>> read(RecordKind kind, long[] numbers, Set<String> without) {
         FutureTask<List<Opened>> task = new FutureTask<>(() -> {
-            Map<Long, byte[]> documents = new HashMap<>();
-            listings.documents(Arrays.stream(numbers).boxed().toList(), documents::put);
+            Map<Long, byte[]> documents =
+                    documents(Arrays.stream(numbers).boxed().toList());
             List<Opened> opened = new ArrayList<>(numbers.length);
             for (long number : numbers) {
                 byte[] document = documents.get(number);
@@ -157,6 +161,22 @@ final class Material {
         return task;
     }
 
+    /** A file of minutes is not given up for a moment in which all connections were taken. */
+    private Map<Long, byte[]> documents(List<Long> numbers) throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Map<Long, byte[]> documents = new HashMap<>();
+                listings.documents(numbers, documents::put);
+                return documents;
+            } catch (StorageException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                Thread.sleep(MILLIS_BETWEEN);
+            }
+        }
+    }
+
     private static <T> T of(FutureTask<T> task) {
         try {
             return task.get();
@@ -164,6 +184,9 @@ final class Material {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The service is ending", e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw e.getCause() instanceof RuntimeException fault ? fault : new IllegalStateException(e.getCause());
         }
     }

@@ -46,7 +46,11 @@ class Orders {
 
     /** Of the whole register, as of an entry that there is. */
     Order whole(String export, long n) {
-        About about = about(export, "", Profile.RAW, checkpoints.at(n));
+        return whole(export, checkpoints.at(n));
+    }
+
+    private Order whole(String export, Checkpoint checkpoint) {
+        About about = about(export, "", Profile.RAW, checkpoint);
         return new Order(product(export, Profile.RAW), about, Profile.RAW, null, null);
     }
 

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +21,6 @@ import org.dealtracker.export.Product.Made;
  */
 final class PackageFile {
     static final String MANIFEST = "manifest.json";
-
-    /** In the format's first month Java would write the instant too, by the machine's time zone. */
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private PackageFile() {}
 
@@ -62,7 +58,7 @@ final class PackageFile {
 
     private static void put(ZipOutputStream zip, String path, InputStream content) throws IOException {
         ZipEntry entry = new ZipEntry(path);
-        entry.setTimeLocal(NO_TIME);
+        entry.setTimeLocal(XlsxFile.NO_TIME);
         zip.putNextEntry(entry);
         content.transferTo(zip);
         zip.closeEntry();

@@ -18,7 +18,7 @@ import org.dealtracker.log.RecordKind;
 
 /**
  * Which records an export is of. Without a filter all that stand; with one the agreements that it leaves, and with them
- * what belongs to them, so that no column leads to a record that is not there: the engagements that bear on them, the
+ * what belongs to them, so that no key leads to a record that is not there: the engagements that bear on them, the
  * assessments of these, the restrictions that they touch, and all parties and sources to which any of these refers.
  */
 final class Selection {

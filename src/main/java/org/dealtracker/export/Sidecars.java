@@ -69,14 +69,18 @@ class Sidecars {
         Table<?> table = table(order);
         ObjectNode described = Json.object();
         described.put("name", about.export());
-        described.put("path", about.address());
+        // A path is relative to where this is.
+        described.put("path", about.address().substring(about.address().indexOf(about.export())));
         described.put("mediatype", order.product().contentType());
         described.put("bytes", file.length());
         described.put("hash", "sha256:" + file.sha256());
         if (table != null) {
             described.put("title", table.title());
             described.put("description", table.description());
-            described.set("schema", TableSchema.of(table));
+            ObjectNode schema = TableSchema.of(table);
+            // The tables that they lead to are not described here.
+            schema.remove("foreignKeys");
+            described.set("schema", schema);
         }
         described.putArray("licenses").add(about.license());
         ObjectNode register = described.putObject("register");

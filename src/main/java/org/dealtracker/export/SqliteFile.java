@@ -133,11 +133,11 @@ final class SqliteFile implements Closeable {
 
     @Override
     public void close() throws IOException {
-        for (SqliteTable table : tables.values()) {
-            table.close();
-        }
-        try {
-            connection.close();
+        // With the connection go its statements; whether one of them can be closed does not matter then.
+        try (connection) {
+            for (SqliteTable table : tables.values()) {
+                table.close();
+            }
         } catch (SQLException e) {
             throw failed("be closed", e);
         }

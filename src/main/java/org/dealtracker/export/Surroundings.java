@@ -156,7 +156,7 @@ final class Surroundings implements Function<String, Provenance> {
         return new Contest(read, () -> whole(read), whole -> examination.conflicts(whole, n));
     }
 
-    /** All of a document of which a part was read. */
+    /** All of a document of which a part was read, as the register has it, whatever day is asked for. */
     private ObjectNode whole(JsonNode read) {
         return at.stream()
                 .filter(document -> document.read() == read)
@@ -166,10 +166,11 @@ final class Surroundings implements Function<String, Provenance> {
     }
 
     JsonNode conflicts(JsonNode agreement) {
-        return examination.conflicts((ObjectNode) agreement, n);
+        return examination.conflicts(whole(agreement), n);
     }
 
+    /** By the days of the deal: a day that is asked for is one of stages. */
     JsonNode screening(JsonNode agreement) {
-        return examination.screening((ObjectNode) agreement, n, onDate);
+        return examination.screening(whole(agreement), n, null);
     }
 }

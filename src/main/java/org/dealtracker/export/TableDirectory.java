@@ -70,12 +70,18 @@ final class TableDirectory implements Closeable {
 
     @Override
     public void close() throws IOException {
+        IOException failed = null;
         for (Writing writing : tables.values()) {
             try {
                 writing.csv.close();
             } catch (UncheckedIOException e) {
-                throw e.getCause();
+                failed = failed == null ? e.getCause() : failed;
+            } catch (IOException e) {
+                failed = failed == null ? e : failed;
             }
+        }
+        if (failed != null) {
+            throw failed;
         }
     }
 }

@@ -40,7 +40,7 @@ final class XlsxFile implements Closeable {
     private static final String SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
     /** Not the first of January: at that one moment {@link ZipEntry} takes the machine's time zone into the file. */
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
+    static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final List<String> sheets = new ArrayList<>();
     private final StringBuilder names = new StringBuilder();

@@ -3,7 +3,7 @@ package org.dealtracker.log;
 import java.sql.SQLException;
 
 /** The database failed where no session stood between; the answer is told from its cause. */
-final class StorageException extends RuntimeException {
+public final class StorageException extends RuntimeException {
     StorageException(SQLException cause) {
         super(cause);
     }

@@ -2,12 +2,15 @@ package org.dealtracker.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import org.dealtracker.support.Api;
 import org.dealtracker.support.Bodies;
@@ -109,6 +112,47 @@ class DeliveryTest {
         for (String name : List.of("ETag", "Content-Length", "Content-Digest", "Content-Type", "Content-Disposition")) {
             assertThat(head.header(name)).as(name).isEqualTo(whole.header(name));
         }
+    }
+
+    @Test
+    void aRangeIsOfWhatIsSentAndHeadSendsNothing() {
+        String query = "?asOfSeq=" + then();
+        assertThat(Api.send("HEAD", "/exports/items.csv" + query, null, "Range", "bytes=0-9")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatItIsStandsBesideIt() {
+        String query = "?supplier=pakistan&asOfSeq=" + then();
+        Answer csv = Exported.file("items.csv", query).expect(200);
+        assertThat(csv.header("Link"))
+                .contains("/exports/items.csv-metadata.json?")
+                .contains("rel=\"describedby\"");
+        Answer web = Exported.file("items.csv-metadata.json", query).expect(200);
+        assertThat(web.header("Content-Type")).isEqualTo("application/csvm+json");
+        assertThat(web.json().get("@context").asText()).isEqualTo("http://www.w3.org/ns/csvw");
+        JsonNode notes = web.json().get("notes").get(0);
+        assertThat(notes.get("filter").asText()).isEqualTo("supplier=pakistan");
+        assertThat(notes.get("bytes").asInt()).isEqualTo(csv.bytes().length);
+        assertThat(notes.get("rows").asInt()).isEqualTo(Exported.records(csv).size());
+        assertThat(digest(csv.bytes())).isEqualTo(csv.header("Content-Digest"));
+        assertThat(HexFormat.of().formatHex(Hashing.sha256().digest(csv.bytes())))
+                .isEqualTo(notes.get("sha256").asText());
+        List<String> columns = new ArrayList<>();
+        web.json()
+                .at("/tableSchema/columns")
+                .forEach(column -> columns.add(column.get("name").asText()));
+        assertThat(String.join(",", columns))
+                .isEqualTo(csv.text().lines().findFirst().orElseThrow());
+        JsonNode lines =
+                Exported.file("items.jsonl-metadata.json", query).expect(200).json();
+        assertThat(lines.get("path").asText()).startsWith("items.jsonl?asOfSeq=");
+        assertThat(lines.at("/register/csv_sha256").asText())
+                .isEqualTo(notes.get("sha256").asText());
+        assertThat(Exported.file("items.csv-metadata.json", query, "If-None-Match", web.etag())
+                        .status())
+                .isEqualTo(304);
     }
 
     @Test

@@ -130,6 +130,14 @@ class ExampleTablesTest {
     }
 
     @Test
+    void aDayOfStagesChangesNeitherConflictsNorScreening() {
+        for (String table : List.of("conflicts", "screening", "items")) {
+            assertThat(Exported.rows(table, "?onDate=2031-01-01")).isEqualTo(Exported.rows(table, ""));
+        }
+        assertThat(Exported.broken("?onDate=2031-01-01&supplier=pakistan")).isEmpty();
+    }
+
+    @Test
     void theWholeRegisterIsOnTheMapAndInTheGraph() {
         JsonNode map = Exported.file("agreements.geojson", "").expect(200).json();
         assertThat(map.get("features")).hasSameSizeAs(Exported.rows("agreements", ""));

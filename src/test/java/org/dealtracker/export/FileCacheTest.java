@@ -113,11 +113,28 @@ class FileCacheTest {
     }
 
     @Test
-    void whatSomebodyWasJustToldOfStays() throws IOException {
+    void whatSomebodyWasJustToldOfStaysAndWhatHasNoRoomIsNotKept() throws IOException {
         publish("a", "x".repeat(800));
-        publish("b", "x".repeat(800));
+        assertThatThrownBy(() -> publish("b", "x".repeat(800)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("DEALTRACKER_EXPORTS_QUOTA");
         assertThat(cache.get("a")).isNotNull();
+        assertThat(cache.get("b")).isNull();
+        assertThat(cache.bytes()).isEqualTo(800);
+        now += 11_000;
+        publish("b", "x".repeat(800));
+        assertThat(cache.get("a")).isNull();
         assertThat(cache.get("b")).isNotNull();
+    }
+
+    @Test
+    void aQuotaThatWasLoweredHoldsFromTheNextStart() throws IOException {
+        publish("a", "x".repeat(400));
+        now += 11_000;
+        publish("b", "x".repeat(400));
+        now += 11_000;
+        FileCache smaller = new FileCache(directory, 500, () -> now + 11_000);
+        assertThat(smaller.bytes()).isLessThanOrEqualTo(500);
     }
 
     @Test

@@ -33,7 +33,7 @@ public final class Contest {
     /**
      * @param read the agreement, or as much of it as has the headline
      * @param whole all of it
-     * @param conflicts its conflicts, as {@link Examination#conflicts} has them
+     * @param conflicts its conflicts, as {@link Examination.Examined#conflicts} has them
      */
     public Contest(JsonNode read, Supplier<ObjectNode> whole, Function<ObjectNode, JsonNode> conflicts) {
         this.whole = whole;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.function.Function;
+import java.util.List;
 import org.dealtracker.agreement.Agreement;
 import org.dealtracker.http.Json;
 
@@ -18,25 +18,38 @@ public class Examination {
     }
 
     /**
-     * Which claims cannot all be true: {@code {lines: […]}}.
+     * Looks at several agreements; what they share is fetched once for all of them.
      *
-     * @param document the agreement as it was after an entry
+     * @param documents the agreements as they were after an entry
      * @param n the entry
+     * @return one for each, in their order
      */
-    public JsonNode conflicts(ObjectNode document, long n) {
-        return view(document, n, ConflictView::of);
+    public List<Examined> of(List<ObjectNode> documents, long n) {
+        List<Agreement> agreements =
+                documents.stream().map(Agreement.TYPE::stored).toList();
+        return gathering.asOf(agreements, n).stream().map(Examined::new).toList();
     }
 
-    /**
-     * Which restrictions it touches: {@code {matches: […], findings: […]}}.
-     *
-     * @param onDate only what was in force on that day; null for the days of the deal
-     */
-    public JsonNode screening(ObjectNode document, long n, LocalDate onDate) {
-        return view(document, n, facts -> ScreeningView.of(facts, onDate));
-    }
+    /** An agreement that was looked at. */
+    public static final class Examined {
+        private final Facts facts;
 
-    private JsonNode view(ObjectNode document, long n, Function<Facts, Object> view) {
-        return Json.tree(view.apply(gathering.asOf(Agreement.TYPE.stored(document), n)));
+        private Examined(Facts facts) {
+            this.facts = facts;
+        }
+
+        /** Which claims cannot all be true: {@code {lines: […]}}. */
+        public JsonNode conflicts() {
+            return Json.tree(ConflictView.of(facts));
+        }
+
+        /**
+         * Which restrictions it touches: {@code {matches: […], findings: […]}}.
+         *
+         * @param onDate only what was in force on that day; null for the days of the deal
+         */
+        public JsonNode screening(LocalDate onDate) {
+            return Json.tree(ScreeningView.of(facts, onDate));
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.dealtracker.agreement.Agreement;
 import org.dealtracker.assessment.Assessment;
 import org.dealtracker.engagement.Engagement;
@@ -45,19 +46,27 @@ class Gathering {
 
     /** The same with the engagements that bear on it, as of an entry of the log. */
     Facts asOf(Agreement agreement, long n) {
-        Set<String> terms = Set.of(Terms.of("agreement", agreement.identity().slug()));
-        return of(List.of(agreement), n, listed(Engagement.TYPE, terms, n)).get(0);
+        return asOf(List.of(agreement), n).get(0);
+    }
+
+    /** The same of several; one for each, in their order. */
+    List<Facts> asOf(List<Agreement> agreements, long n) {
+        Set<String> about = terms(agreements);
+        return of(agreements, n, about.isEmpty() ? List.of() : listed(Engagement.TYPE, about, n));
+    }
+
+    private static Set<String> terms(List<Agreement> agreements) {
+        return agreements.stream()
+                .map(agreement -> Terms.of("agreement", agreement.identity().slug()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What several agreements share is fetched once for all of them. */
     private List<Facts> of(List<Agreement> agreements, long n, List<Engagement> engagements) {
         Set<String> cited = new TreeSet<>();
         Set<String> named = new TreeSet<>();
-        Set<String> about = new TreeSet<>();
-        for (Agreement agreement : agreements) {
-            refer(agreement, cited, named);
-            about.add(Terms.of("agreement", agreement.identity().slug()));
-        }
+        Set<String> about = terms(agreements);
+        agreements.forEach(agreement -> refer(agreement, cited, named));
         engagements.forEach(engagement -> refer(engagement, cited, new HashSet<>()));
         Map<String, Source> sources = closure(Source.TYPE, cited, n, Source::repeats);
         Map<String, Party> parties = closure(Party.TYPE, named, n, Gathering::wholes);
@@ -75,7 +84,10 @@ class Gathering {
                                         .slug()
                                         .equals(each.subject().agreement()))
                                 .toList(),
-                        engagements))
+                        engagements.stream()
+                                .filter(each -> each.agreements()
+                                        .contains(agreement.identity().slug()))
+                                .toList()))
                 .toList();
     }
 

@@ -71,14 +71,17 @@ class Delivery {
 
     private static RestResponse<PathPart> complete(
             ResponseBuilder<PathPart> answer, Order order, BuiltFile file, Range range) {
-        String digest = digest(file);
-        answer.header("Accept-Ranges", "bytes").header("Repr-Digest", digest);
         if (range == Range.NONE) {
-            return answer.status(RestResponse.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
-                    .header("Content-Range", "bytes */" + file.length())
-                    .build();
+            throw new Problem(
+                            ProblemType.RANGE_NOT_SATISFIABLE,
+                            "The file has " + file.length() + " bytes; the first asked for lies behind them.")
+                    .header("Accept-Ranges", "bytes")
+                    .header("Content-Range", "bytes */" + file.length());
         }
-        answer.header(HttpHeaders.CONTENT_TYPE, order.product().contentType())
+        String digest = digest(file);
+        answer.header("Accept-Ranges", "bytes")
+                .header("Repr-Digest", digest)
+                .header(HttpHeaders.CONTENT_TYPE, order.product().contentType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName(order) + "\"")
                 .header(HttpHeaders.LINK, links(order.about()));
         if (range == null) {

@@ -148,7 +148,7 @@ final class EvidenceTables {
     }
 
     private static void conflicts(JsonNode document, Surroundings around, Consumer<ConflictRow> to) {
-        if (!document.path("headline").path("contested").asBoolean()) {
+        if (!Surroundings.contested(document)) {
             return;
         }
         for (JsonNode line : around.conflicts(document).path("lines")) {
@@ -163,7 +163,7 @@ final class EvidenceTables {
     }
 
     private static void screening(JsonNode document, Surroundings around, Consumer<ScreeningRow> to) {
-        if (document.path("headline").path("restrictions").isEmpty()) {
+        if (!Surroundings.restricted(document)) {
             return;
         }
         List<JsonNode> matches = new ArrayList<>();

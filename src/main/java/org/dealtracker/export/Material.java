@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -21,8 +19,10 @@ import org.dealtracker.log.StorageException;
  * so that a file that takes a minute holds nothing up.
  */
 final class Material {
-    /** Few enough that large documents find room beside those before them. */
     private static final int BATCH = 40;
+
+    /** In bytes: few enough that a batch that was taken apart finds room beside the one before it. */
+    private static final long ROOM = 2 << 20;
 
     private static final int ATTEMPTS = 4;
     private static final long MILLIS_BETWEEN = 500;
@@ -118,16 +118,16 @@ final class Material {
                 kinds.stream().mapToLong(kind -> selection.of(kind).length).sum());
         for (RecordKind kind : kinds) {
             long[] numbers = selection.of(kind);
-            FutureTask<List<Opened>> next = numbers.length == 0 ? null : read(kind, batch(numbers, 0), without);
-            for (int from = 0; from < numbers.length; from += BATCH) {
+            FutureTask<List<Opened>> next = read(kind, numbers, 0, without);
+            for (int from = 0; from < numbers.length; ) {
                 List<Opened> documents = of(next);
-                int after = from + BATCH;
-                next = after < numbers.length ? read(kind, batch(numbers, after), without) : null;
+                from += documents.size();
+                next = read(kind, numbers, from, without);
                 surroundings.arriveAt(documents);
                 for (Opened document : documents) {
                     to.record(kind, document.read());
                 }
-                progress.passed(Math.min(BATCH, numbers.length - from));
+                progress.passed(documents.size());
             }
         }
     }
@@ -139,21 +139,23 @@ final class Material {
      */
     record Opened(ObjectNode read, byte[] stored) {}
 
-    private static long[] batch(long[] numbers, int from) {
-        return Arrays.copyOfRange(numbers, from, Math.min(from + BATCH, numbers.length));
-    }
-
-    /** Reading is most of the work: another thread does it meanwhile. */
-    private FutureTask<List<Opened>> read(RecordKind kind, long[] numbers, Set<String> without) {
+    /**
+     * Reading is most of the work: another thread does it meanwhile.
+     *
+     * @return null when there are no more
+     */
+    private FutureTask<List<Opened>> read(RecordKind kind, long[] numbers, int from, Set<String> without) {
+        if (from == numbers.length) {
+            return null;
+        }
         FutureTask<List<Opened>> task = new FutureTask<>(() -> {
-            Map<Long, byte[]> documents =
-                    documents(Arrays.stream(numbers).boxed().toList());
-            List<Opened> opened = new ArrayList<>(numbers.length);
-            for (long number : numbers) {
-                byte[] document = documents.get(number);
-                if (document != null && document.length > 0) {
-                    opened.add(new Opened(surroundings.shown(kind, document, without), document));
-                }
+            long[] wanted = Arrays.copyOfRange(numbers, from, Math.min(from + BATCH, numbers.length));
+            List<Opened> opened = new ArrayList<>(wanted.length);
+            for (byte[] document : documents(wanted)) {
+                opened.add(new Opened(surroundings.shown(kind, document, without), document));
+            }
+            if (opened.isEmpty()) {
+                throw new IllegalStateException("The log has no entry " + wanted[0]);
             }
             return opened;
         });
@@ -162,12 +164,10 @@ final class Material {
     }
 
     /** A file of minutes is not given up for a moment in which all connections were taken. */
-    private Map<Long, byte[]> documents(List<Long> numbers) throws InterruptedException {
+    private List<byte[]> documents(long[] numbers) throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
-                Map<Long, byte[]> documents = new HashMap<>();
-                listings.documents(numbers, documents::put);
-                return documents;
+                return listings.documents(numbers, ROOM);
             } catch (StorageException e) {
                 if (attempt == ATTEMPTS) {
                     throw e;

@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.dealtracker.agreement.ClaimKind;
 import org.dealtracker.agreement.WorldClock;
 import org.dealtracker.evidence.Contest;
 import org.dealtracker.evidence.Examination;
+import org.dealtracker.evidence.Examination.Examined;
 import org.dealtracker.export.Material.Opened;
 import org.dealtracker.http.Json;
 import org.dealtracker.log.RecordKind;
@@ -50,6 +52,7 @@ final class Surroundings implements Function<String, Provenance> {
     private final Cache<String, Set<String>> countries =
             Caffeine.newBuilder().maximumSize(SOURCES_KEPT).build();
     private List<Opened> at = List.of();
+    private final Map<JsonNode, Examined> examined = new IdentityHashMap<>();
     private boolean toBeCited;
 
     /** @param onDate of the world's clock, or null */
@@ -70,6 +73,7 @@ final class Surroundings implements Function<String, Provenance> {
     /** Which records are taken apart next. */
     void arriveAt(List<Opened> documents) {
         at = documents;
+        examined.clear();
         toBeCited = true;
     }
 
@@ -153,7 +157,10 @@ final class Surroundings implements Function<String, Provenance> {
 
     /** How to tell which lines of a document that was read in part are contested among claims of which kind. */
     Contest contest(JsonNode read) {
-        return new Contest(read, () -> whole(read), whole -> examination.conflicts(whole, n));
+        return new Contest(
+                read,
+                () -> whole(read),
+                whole -> examination.of(List.of(whole), n).get(0).conflicts());
     }
 
     /** All of a document of which a part was read, as the register has it, whatever day is asked for. */
@@ -165,12 +172,41 @@ final class Surroundings implements Function<String, Provenance> {
                 .orElseThrow();
     }
 
-    JsonNode conflicts(JsonNode agreement) {
-        return examination.conflicts(whole(agreement), n);
+    /** Whether any claims of an agreement are at odds. */
+    static boolean contested(JsonNode agreement) {
+        return agreement.path("headline").path("contested").asBoolean();
     }
 
-    /** By the days of the deal: a day that is asked for is one of stages. */
+    /** Whether any restriction touches an agreement. */
+    static boolean restricted(JsonNode agreement) {
+        return !agreement.path("headline").path("restrictions").isEmpty();
+    }
+
+    /** Of an agreement that is {@linkplain #contested contested}. */
+    JsonNode conflicts(JsonNode agreement) {
+        return examined(agreement).conflicts();
+    }
+
+    /** Of an agreement that is {@linkplain #restricted restricted}, by the days of the deal: a day that is asked for is one of stages. */
     JsonNode screening(JsonNode agreement) {
-        return examination.screening(whole(agreement), n, null);
+        return examined(agreement).screening(null);
+    }
+
+    /** Whoever asks for one asks for all that there is something to say of. */
+    private Examined examined(JsonNode agreement) {
+        if (examined.isEmpty()) {
+            List<Opened> open = at.stream()
+                    .filter(document -> contested(document.read()) || restricted(document.read()))
+                    .toList();
+            List<Examined> found = examination.of(
+                    open.stream()
+                            .map(document -> Json.stored(document.stored()))
+                            .toList(),
+                    n);
+            for (int i = 0; i < found.size(); i++) {
+                examined.put(open.get(i).read(), found.get(i));
+            }
+        }
+        return examined.get(agreement);
     }
 }

@@ -99,6 +99,11 @@ public enum ProblemType {
             "This format is not accepted",
             "Content-Type names a format that this address does not read.",
             "Send application/json, and PATCH as application/merge-patch+json."),
+    RANGE_NOT_SATISFIABLE(
+            416,
+            "No byte of the file lies there",
+            "Range asks for bytes behind the end of the file.",
+            "Ask for bytes before the length that Content-Range names, or for the whole without Range."),
     UNACCEPTABLE_CONTENT(
             422,
             "The content is well-formed but not acceptable",

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +142,28 @@ public class Listings {
                     .list(row -> new Document(row.getLong(1), row.getBytes(2)))
                     .forEach(entry -> to.accept(entry.n(), entry.document()));
         }
+    }
+
+    /**
+     * The first documents of entries of the log, in the order of their numbers: as many as have room together, but one
+     * at least.
+     *
+     * @param room in bytes
+     */
+    public List<byte[]> documents(long[] numbers, long room) {
+        if (numbers.length == 0) {
+            return List.of();
+        }
+        // A length is known without the document being fetched and decompressed.
+        return sql.query("""
+                        select document from (
+                            select w.i, l.document, sum(octet_length(l.document)) over (order by w.i)
+                                - octet_length(l.document) as before
+                            from unnest(:numbers) with ordinality as w (n, i) join log l on l.n = w.n) as counted
+                        where before < :room order by i""")
+                .set("numbers", Arrays.stream(numbers).boxed().toList())
+                .set("room", room)
+                .list(row -> row.getBytes(1));
     }
 
     /** The whole documents that some rows were taken from, by the number of the entry that brought each. */

@@ -117,12 +117,11 @@ final class Operations {
         share(operation, document.path("components").path("parameters"));
     }
 
-    /** RFC 9110, section 14: a part is answered as one, and what lies behind the end is said to. */
+    /** RFC 9110, section 14: a part is answered as one. */
     private static void ranges(Traits traits, ObjectNode answers) {
         ObjectNode part = answers.putObject("206").put("description", "The part that was asked for.");
         part.set("content", answers.path("200").path("content").deepCopy());
         headers(traits, "206", part);
-        headers(traits, "416", answers.putObject("416").put("description", "No byte of the file lies there."));
     }
 
     private static Set<Integer> errors(Traits traits) {
@@ -146,6 +145,9 @@ final class Operations {
         }
         if (traits.orders()) {
             errors.addAll(Set.of(413, 422));
+        }
+        if (traits.hasRanges()) {
+            errors.add(416);
         }
         return errors;
     }
@@ -212,7 +214,6 @@ final class Operations {
         return switch (status) {
             case "200" -> Set.of("Accept-Ranges", "Repr-Digest", "Content-Digest", "Content-Disposition", "Link");
             case "206" -> Set.of("Accept-Ranges", "Repr-Digest", "Content-Range", "Content-Disposition", "Link");
-            case "416" -> Set.of("Accept-Ranges", "Repr-Digest", "Content-Range");
             default -> Set.of();
         };
     }
@@ -260,6 +261,10 @@ final class Operations {
                 }
                 case 410, 412, 428 -> refer(headers, "ETag");
                 case 415 -> refer(headers, "Accept-Patch");
+                case 416 -> {
+                    refer(headers, "Accept-Ranges");
+                    refer(headers, "Content-Range");
+                }
                 case 429, 503 -> refer(headers, "Retry-After");
                 default -> {}
             }

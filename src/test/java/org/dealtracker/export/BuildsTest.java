@@ -72,6 +72,7 @@ class BuildsTest {
     void twoAreMadeAtATimeAndWhoWouldWaitTooLongIsToldSo() throws Exception {
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
+        CountDownLatch both = new CountDownLatch(2);
         CountDownLatch go = new CountDownLatch(1);
         List<CompletableFuture<BuiltFile>> asked = new ArrayList<>();
         try {
@@ -79,6 +80,7 @@ class BuildsTest {
                         for (int i = 0; i < 100; i++) {
                             asked.add(builds.get(order((file, material) -> {
                                 most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                                both.countDown();
                                 await(go);
                                 now.decrementAndGet();
                                 Files.writeString(file, "whole");
@@ -88,6 +90,7 @@ class BuildsTest {
                     })
                     .isInstanceOfSatisfying(
                             Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.UNAVAILABLE));
+            assertThat(both.await(10, TimeUnit.SECONDS)).isTrue();
         } finally {
             go.countDown();
         }

@@ -212,6 +212,9 @@ class DeliveryTest {
         assertThat(answer.status()).isEqualTo(416);
         assertThat(answer.header("Content-Range")).isEqualTo("bytes */" + length);
         assertThat(answer.header("Content-Disposition")).isNull();
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.json().get("type").asText()).isEqualTo("/api/problems/range-not-satisfiable");
+        assertThat(answer.json().get("detail").asText()).contains(length + " bytes");
     }
 
     @Test

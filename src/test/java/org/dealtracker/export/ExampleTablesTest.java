@@ -103,10 +103,18 @@ class ExampleTablesTest {
                 }
             }
             assertThat(of("conflicts", slug)).hasSize(sides);
-            assertThat(of("screening", slug))
-                    .hasSize(Api.get("/agreements/" + slug + "/screening")
-                            .at("/matches")
-                            .size());
+            List<List<JsonNode>> matches = new ArrayList<>();
+            for (JsonNode match : Api.get("/agreements/" + slug + "/screening").at("/matches")) {
+                matches.add(List.of(
+                        match.get("restriction"), match.at("/claim/id"), match.get("certainty"), match.get("reasons")));
+            }
+            assertThat(of("screening", slug).stream()
+                            .map(row -> List.of(
+                                    row.get("restriction"),
+                                    row.get("claim_id"),
+                                    row.get("certainty"),
+                                    row.get("reasons"))))
+                    .containsExactlyElementsOf(matches);
         }
     }
 

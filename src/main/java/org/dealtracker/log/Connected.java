@@ -16,39 +16,49 @@ public class Connected {
     private static final String NUMBERS = """
             select l.from_n, l.slug from listing l where %s and l.kind = :kind%s""";
 
-    private static final String NAMED = """
-            select l.record_id, l.from_n, l.kind, l.slug from listing l
-            where l.held @> cast(:n as bigint) and l.kind = :kind and l.slug = any(:slugs)""";
+    static final String NAMED = """
+            select l.record_id, l.from_n, l.kind, l.slug from record r cross join lateral (%s) as l
+            where r.kind = :kind and r.slug = any(:slugs)""".formatted(stood("r.id"));
 
-    private static final String REFERRED_TO = """
-            select distinct t.record_id, t.from_n, t.kind, t.slug
-            from unnest(:ids) as i (id)
-            join listing l on l.record_id = cast(i.id as uuid) and l.held @> cast(:n as bigint)
-            join log g on g.n = l.from_n
-            join reference f on f.from_id = l.record_id and f.from_revision <= g.revision
-                and (f.to_revision is null or f.to_revision > g.revision)
-            join listing t on t.record_id = f.to_id and t.held @> cast(:n as bigint)
-            where t.kind = any(:kinds)""";
+    static final String REFERRED_TO = """
+            select l.record_id, l.from_n, l.kind, l.slug from (
+                select distinct f.to_id from unnest(:ids) as i (id) cross join lateral (%s) as l
+                join log g on g.n = l.from_n
+                join reference f on f.from_id = l.record_id and f.from_revision <= g.revision
+                    and (f.to_revision is null or f.to_revision > g.revision)) as r
+            cross join lateral (%s) as l
+            where l.kind = any(:kinds)""".formatted(stood("cast(i.id as uuid)"), stood("r.to_id"));
 
-    private static final String REFERRING = """
+    static final String REFERRING = """
             select distinct l.record_id, l.from_n, l.kind, l.slug
             from unnest(:ids) as i (id)
             join reference f on f.to_id = cast(i.id as uuid)
-            join listing l on l.record_id = f.from_id and l.held @> cast(:n as bigint)
+            cross join lateral (%s) as l
             join log g on g.n = l.from_n
             where l.kind = any(:kinds) and f.from_revision <= g.revision
-                and (f.to_revision is null or f.to_revision > g.revision)""";
+                and (f.to_revision is null or f.to_revision > g.revision)""".formatted(stood("f.from_id"));
 
-    private static final String TOUCHED = """
+    static final String TOUCHED = """
             select distinct substr(t, length(:prefix) + 1)
-            from unnest(:ids) as i (id)
-            join listing l on l.record_id = cast(i.id as uuid) and l.held @> cast(:n as bigint)
-            cross join unnest(l.terms) as t where starts_with(t, :prefix)""";
+            from unnest(:ids) as i (id) cross join lateral (%s) as l
+            cross join unnest(l.terms) as t where starts_with(t, :prefix)""".formatted(stood("cast(i.id as uuid)"));
 
     private final Sql sql;
 
     Connected(Sql sql) {
         this.sql = sql;
+    }
+
+    /**
+     * The row of a record as it stood, if it did, found by its key however often it changed: the last one that begins by
+     * then, unless it had ended.
+     */
+    private static String stood(String id) {
+        return """
+                select * from (
+                    select e.record_id, e.from_n, e.to_n, e.kind, e.slug, e.terms from listing e
+                    where e.record_id = %s and e.from_n <= :n order by e.from_n desc limit 1) as last
+                where last.to_n is null or last.to_n > :n""".formatted(id);
     }
 
     /** A record as it stood: {@code n} is the entry that brought its document. */

@@ -69,18 +69,18 @@ class ExportsIT {
                 .toList();
     }
 
+    /** Four agreements at once, and then a source that they cite. */
     private static void change(Client client, int times) throws IOException {
-        String etag = client.get("/agreements/pakistan-laaf-2025").etag();
-        for (int i = 0; i < times; i++) {
-            etag = client.send(
-                            "PATCH",
-                            "/agreements/pakistan-laaf-2025",
-                            etag,
-                            "It changes",
-                            "{\"summary\": \"Change " + i + "\"}")
-                    .expect(200)
-                    .etag();
-        }
+        List<String> slugs = new ArrayList<>();
+        client.get("/agreements?limit=4")
+                .expect(200)
+                .json()
+                .get("items")
+                .forEach(each -> slugs.add(each.get("slug").asText()));
+        CompletableFuture.allOf(slugs.stream()
+                        .map(slug -> CompletableFuture.runAsync(() -> change(client, slug, times / slugs.size())))
+                        .toArray(CompletableFuture[]::new))
+                .join();
         String source = client.get("/sources/reuters-2025-12-22").etag();
         client.send(
                         "PATCH",
@@ -89,6 +89,24 @@ class ExportsIT {
                         "It was withdrawn",
                         "{\"retraction\": {\"reason\": \"Withdrawn.\"}}")
                 .expect(200);
+    }
+
+    private static void change(Client client, String slug, int times) {
+        try {
+            String etag = client.get("/agreements/" + slug).etag();
+            for (int i = 0; i < times; i++) {
+                etag = client.send(
+                                "PATCH",
+                                "/agreements/" + slug,
+                                etag,
+                                "It changes",
+                                "{\"summary\": \"Change " + i + "\"}")
+                        .expect(200)
+                        .etag();
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     @Test

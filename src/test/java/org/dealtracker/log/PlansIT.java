@@ -242,7 +242,7 @@ class PlansIT {
         return literal(sql, values);
     }
 
-    private static String literal(String sql, Map<String, Object> values) {
+    static String literal(String sql, Map<String, Object> values) {
         return Pattern.compile("(?<!:):([a-z]\\w*)").matcher(sql).replaceAll(match -> {
             Object value = match.group(1).equals("most") ? 51 : values.get(match.group(1));
             String text = value instanceof Collection<?> terms

@@ -51,8 +51,7 @@ class Gathering {
 
     /** The same of several; one for each, in their order. */
     List<Facts> asOf(List<Agreement> agreements, long n) {
-        Set<String> about = terms(agreements);
-        return of(agreements, n, about.isEmpty() ? List.of() : listed(Engagement.TYPE, about, n));
+        return of(agreements, n, listed(Engagement.TYPE, terms(agreements), n));
     }
 
     private static Set<String> terms(List<Agreement> agreements) {
@@ -65,13 +64,12 @@ class Gathering {
     private List<Facts> of(List<Agreement> agreements, long n, List<Engagement> engagements) {
         Set<String> cited = new TreeSet<>();
         Set<String> named = new TreeSet<>();
-        Set<String> about = terms(agreements);
         agreements.forEach(agreement -> refer(agreement, cited, named));
         engagements.forEach(engagement -> refer(engagement, cited, new HashSet<>()));
         Map<String, Source> sources = closure(Source.TYPE, cited, n, Source::repeats);
         Map<String, Party> parties = closure(Party.TYPE, named, n, Gathering::wholes);
         List<Restriction> restrictions = restrictions(parties.values(), n);
-        List<Assessment> assessments = about.isEmpty() ? List.of() : listed(Assessment.TYPE, about, n);
+        List<Assessment> assessments = listed(Assessment.TYPE, terms(agreements), n);
         return agreements.stream()
                 .map(agreement -> new Facts(
                         agreement,
@@ -134,11 +132,14 @@ class Gathering {
                 targets.add(Terms.of("target", party.country()));
             }
         }
-        return targets.isEmpty() ? List.of() : listed(Restriction.TYPE, targets, n);
+        return listed(Restriction.TYPE, targets, n);
     }
 
-    /** In the order of their slugs, so that the same facts always give the same document. */
+    /** Those of any of the terms in the order of their slugs, so that the same facts always give the same document. */
     private <T extends Recorded> List<T> listed(RecordType<T> type, Set<String> terms, long n) {
+        if (terms.isEmpty()) {
+            return List.of();
+        }
         Map<String, T> bySlug = new TreeMap<>();
         for (ObjectNode item : listings.items(type.kind(), new Filter().anyOf(terms), n)) {
             T record = type.stored(item);

@@ -53,7 +53,9 @@ public class Archive {
      */
     public List<File> asOf(long n) {
         Map<String, CompletableFuture<BuiltFile>> asked = new LinkedHashMap<>();
-        WHOLE.forEach(name -> asked.put(name, builds.get(orders.whole(name, n)).copy()));
+        orders.whole(WHOLE, n)
+                .forEach(order ->
+                        asked.put(order.about().export(), builds.get(order).copy()));
         long until = System.nanoTime() + settings.exports().longestWait().toNanos();
         List<File> files = new ArrayList<>();
         asked.forEach((name, file) -> {
@@ -95,7 +97,7 @@ public class Archive {
                         file.get("bytes").longValue(),
                         file.get("rows").longValue(),
                         file.get("sha256").textValue(),
-                        orders.whole(name, n).about().address()));
+                        orders.address(name, n)));
             }
         }
         return files;

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import org.dealtracker.http.Json;
 import org.dealtracker.log.Listings;
 import org.dealtracker.log.RecordKind;
 import org.dealtracker.log.StorageException;
@@ -137,7 +138,12 @@ final class Material {
      *
      * @param read what of it is looked at
      */
-    record Opened(ObjectNode read, byte[] stored) {}
+    record Opened(ObjectNode read, byte[] stored) {
+        /** All of it, as the register has it, whatever day is asked for. */
+        ObjectNode whole() {
+            return Json.stored(stored);
+        }
+    }
 
     /**
      * Reading is most of the work: another thread does it meanwhile.

@@ -3,6 +3,7 @@ package org.dealtracker.export;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.dealtracker.agreement.Affiliates;
 import org.dealtracker.cite.PublicAddress;
 import org.dealtracker.cite.PublisherSettings;
@@ -44,14 +45,17 @@ class Orders {
         return new Taken(new Order(product, about, profile, request.narrowing(since, affiliates), day), checkpoint);
     }
 
-    /** Of the whole register, as of an entry that there is. */
-    Order whole(String export, long n) {
-        return whole(export, checkpoints.at(n));
-    }
-
-    private Order whole(String export, Checkpoint checkpoint) {
-        About about = about(export, "", Profile.RAW, checkpoint);
-        return new Order(product(export, Profile.RAW), about, Profile.RAW, null, null);
+    /** Of the whole register, as of an entry that there is; one for each name. */
+    List<Order> whole(List<String> exports, long n) {
+        Checkpoint checkpoint = checkpoints.at(n);
+        return exports.stream()
+                .map(export -> new Order(
+                        product(export, Profile.RAW),
+                        about(export, "", Profile.RAW, checkpoint),
+                        Profile.RAW,
+                        null,
+                        null))
+                .toList();
     }
 
     private About about(String export, String filter, Profile profile, Checkpoint checkpoint) {
@@ -67,7 +71,11 @@ class Orders {
                 publisher.dataLicence().id());
     }
 
-    /** Where the same bytes can always be had. */
+    /** Where the same bytes of the whole register can always be had. */
+    String address(String export, long n) {
+        return address(export, Profile.RAW, n, "");
+    }
+
     private String address(String export, Profile profile, long n, String filter) {
         // By which name the service was asked is not said: the same file would be another one for everybody.
         String base = publisher.publicAddress().map(PublicAddress::text).orElse("");

@@ -51,8 +51,8 @@ final class Surroundings implements Function<String, Provenance> {
             Caffeine.newBuilder().maximumSize(SOURCES_KEPT).build();
     private final Cache<String, Set<String>> countries =
             Caffeine.newBuilder().maximumSize(SOURCES_KEPT).build();
-    private List<Opened> at = List.of();
     private final Map<JsonNode, Examined> examined = new IdentityHashMap<>();
+    private List<Opened> at = List.of();
     private boolean toBeCited;
 
     /** @param onDate of the world's clock, or null */
@@ -163,11 +163,11 @@ final class Surroundings implements Function<String, Provenance> {
                 whole -> examination.of(List.of(whole), n).get(0).conflicts());
     }
 
-    /** All of a document of which a part was read, as the register has it, whatever day is asked for. */
+    /** All of a document of which a part was read. */
     private ObjectNode whole(JsonNode read) {
         return at.stream()
                 .filter(document -> document.read() == read)
-                .map(document -> Json.stored(document.stored()))
+                .map(Opened::whole)
                 .findFirst()
                 .orElseThrow();
     }
@@ -187,7 +187,10 @@ final class Surroundings implements Function<String, Provenance> {
         return examined(agreement).conflicts();
     }
 
-    /** Of an agreement that is {@linkplain #restricted restricted}, by the days of the deal: a day that is asked for is one of stages. */
+    /**
+     * Of an agreement that is {@linkplain #restricted restricted}, by the days of the deal: a day that is asked for is one
+     * of stages.
+     */
     JsonNode screening(JsonNode agreement) {
         return examined(agreement).screening(null);
     }
@@ -198,11 +201,8 @@ final class Surroundings implements Function<String, Provenance> {
             List<Opened> open = at.stream()
                     .filter(document -> contested(document.read()) || restricted(document.read()))
                     .toList();
-            List<Examined> found = examination.of(
-                    open.stream()
-                            .map(document -> Json.stored(document.stored()))
-                            .toList(),
-                    n);
+            List<Examined> found =
+                    examination.of(open.stream().map(Opened::whole).toList(), n);
             for (int i = 0; i < found.size(); i++) {
                 examined.put(open.get(i).read(), found.get(i));
             }

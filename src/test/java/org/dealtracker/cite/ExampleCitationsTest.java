@@ -7,7 +7,6 @@ import de.undercouch.citeproc.csl.CSLItemData;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -81,7 +80,7 @@ class ExampleCitationsTest {
     @Test
     void filesSayTheSameOfWhoPublishesThemWhereAndOnWhichTerms() throws IOException {
         String file = "/api/v1/exports/agreements.geojson";
-        var answer = new Client("http://localhost:" + RestAssured.port, Api.KEY)
+        var answer = Client.here()
                 .get("/exports/agreements.geojson?supplier=pakistan")
                 .expect(200);
         JsonNode about = answer.json().get("about");
@@ -98,7 +97,7 @@ class ExampleCitationsTest {
         assertThat(csl.getAuthor()[0].getLiteral()).isEqualTo(CitedElsewhere.PUBLISHER);
         assertThat(csl.getNote()).endsWith("Licence: ODbL-1.0.");
         // The address of the world leads to the same file here.
-        assertThat(new Client("http://localhost:" + RestAssured.port, Api.KEY)
+        assertThat(Client.here()
                         .get(address.substring((CitedElsewhere.ADDRESS + "/api/v1").length()))
                         .expect(200)
                         .bytes())

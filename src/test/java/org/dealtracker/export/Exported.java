@@ -3,7 +3,6 @@ package org.dealtracker.export;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dealtracker.export.Table.ForeignKey;
-import org.dealtracker.support.Api;
 import org.dealtracker.support.Bodies;
 import org.dealtracker.support.Client;
 import org.dealtracker.support.Client.Answer;
@@ -24,7 +22,7 @@ final class Exported {
     /** @param query with its question mark, or empty */
     static Answer file(String name, String query, String... headers) {
         try {
-            return new Client("http://localhost:" + RestAssured.port, Api.KEY).get("/exports/" + name + query, headers);
+            return Client.here().get("/exports/" + name + query, headers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,7 +9,6 @@ import static org.dealtracker.support.Problems.assertUnacceptable;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
@@ -138,7 +137,7 @@ class IdempotencyTest {
         String path = "/agreements/" + slug + "/terms";
         String claim = Fixtures.laafDeal().at("/terms/0").toString();
         String key = key();
-        Client client = client();
+        Client client = Client.here();
         ExecutorService aside = Executors.newSingleThreadExecutor();
         try (Connection blocker = login("quarkus.datasource").connect();
                 PreparedStatement lock = blocker.prepareStatement("select from record where slug = ? for update")) {
@@ -179,7 +178,7 @@ class IdempotencyTest {
     void requestsWhoseAnswersAreCutOffAreRepeatedAndCarriedOutOnce() throws Exception {
         String run = Fixtures.fresh("cut-off");
         long before = Api.head();
-        Client client = client();
+        Client client = Client.here();
         ExecutorService clients = Executors.newFixedThreadPool(8);
         List<Future<String>> done = new ArrayList<>();
         for (int i = 0; i < CUT; i++) {
@@ -216,10 +215,6 @@ class IdempotencyTest {
         String slug = answer.json().get("slug").asText();
         assertThat(client.get("/agreements/" + slug).json()).isEqualTo(answer.json());
         return slug;
-    }
-
-    private static Client client() {
-        return new Client("http://localhost:" + RestAssured.port, Api.KEY);
     }
 
     private static Login login(String prefix) {

@@ -10,7 +10,6 @@ import static org.dealtracker.support.Problems.assertUnacceptable;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -175,7 +174,7 @@ class PublishTest {
             List<Future<Client.Answer>> sent = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
                 String body = named(name).put("notes", "By client " + i).toString();
-                Client client = new Client("http://localhost:" + RestAssured.port, Api.KEY);
+                Client client = Client.here();
                 sent.add(pool.submit(() -> client.send("POST", "/snapshots", null, null, body)));
             }
             List<String> published = new ArrayList<>();

@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.stream.StreamSupport;
 import org.dealtracker.support.Api;
 import org.dealtracker.support.Bodies;
+import org.dealtracker.support.Client;
 import org.dealtracker.support.Fixtures;
 import org.dealtracker.support.RegisterDatabase;
 import org.junit.jupiter.api.Test;
@@ -24,12 +20,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RegisterDatabase.class)
 class ReleaseFilesTest {
-    private static byte[] bytes(String href) throws IOException, InterruptedException {
-        URI address = URI.create("http://localhost:" + RestAssured.port + href);
-        HttpResponse<byte[]> answer = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray());
-        assertThat(answer.statusCode()).as(href).isEqualTo(200);
-        return answer.body();
+    private static byte[] bytes(String href) throws IOException {
+        assertThat(href).startsWith("/api/v1/");
+        return Client.here().get(href.substring("/api/v1".length())).expect(200).bytes();
     }
 
     @Test

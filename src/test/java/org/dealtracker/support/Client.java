@@ -2,6 +2,7 @@ package org.dealtracker.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -33,6 +34,11 @@ public final class Client {
     public Client(String base, String key) {
         this.base = base;
         this.key = key;
+    }
+
+    /** To the register of the running test. */
+    public static Client here() {
+        return new Client("http://localhost:" + RestAssured.port, Api.KEY);
     }
 
     /** What was answered. */
